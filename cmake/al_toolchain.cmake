@@ -1,0 +1,28 @@
+# Compiler flags, sanitizers, fast linker and compiler cache for the whole tree.
+find_program(AL_CCACHE ccache)
+if(AL_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${AL_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${AL_CCACHE})
+endif()
+
+find_program(AL_MOLD mold)
+if(AL_MOLD AND NOT AL_FUZZ)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(al_flags INTERFACE)
+target_include_directories(al_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(al_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror>
+  -fstack-protector-strong)
+target_compile_definitions(al_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+
+if(AL_SANITIZE)
+  target_compile_options(al_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
+  target_link_options(al_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(AL_FUZZ)
+  target_compile_options(al_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+  target_link_options(al_flags INTERFACE -fsanitize=address,undefined)
+endif()
