@@ -1,5 +1,6 @@
 #pragma once
-// Bytes as text and back: hexadecimal, base64url, base32. Comparison that takes the same time whatever differs.
+// Bytes as text and back: hexadecimal and base64url. Comparison that takes the same time
+// whatever differs.
 
 #include <cstdint>
 #include <optional>
@@ -29,7 +30,9 @@ std::optional<Bytes> parse_base64url(std::string_view text);
 
 // Equal content; the time depends on the lengths only.
 bool equal_secret(ByteView a, ByteView b);
-inline bool equal_secret(std::string_view a, std::string_view b) { return equal_secret(as_bytes(a), as_bytes(b)); }
+inline bool equal_secret(std::string_view a, std::string_view b) {
+  return equal_secret(as_bytes(a), as_bytes(b));
+}
 
 // 64-bit FNV-1a, for tables inside one process; not a defence against anyone.
 std::uint64_t quick_hash(std::string_view text);

@@ -23,11 +23,14 @@ class MoCatalogue : public Catalogue {
       return std::vector<char>(copy.begin(), copy.end());
     };
     // The locale owns the facet from here on.
-    holder_ = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
+    holder_ = std::locale(std::locale::classic(),
+                          boost::locale::gnu_gettext::create_messages_facet<char>(info));
     facet_ = &std::use_facet<Facet>(holder_);
   }
 
-  const char* find(const char* context, const char* id) const override { return facet_->get(0, context, id); }
+  const char* find(const char* context, const char* id) const override {
+    return facet_->get(0, context, id);
+  }
   const char* find_plural(const char* id, std::int64_t count) const override {
     return facet_->get(0, nullptr, id, static_cast<int>(count));
   }
@@ -62,7 +65,8 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::open(std::string_view mo_byt
   }
 }
 
-Words Translator::filled(const char* context, const char* id, const std::vector<std::string>& args) const {
+Words Translator::filled(const char* context, const char* id,
+                         const std::vector<std::string>& args) const {
   const char* found = lang_ == Lang::Vi ? vietnamese_->find(context, id) : nullptr;
   return Words{fill_places(found ? found : id, args)};
 }

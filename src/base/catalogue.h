@@ -1,8 +1,9 @@
 #pragma once
 // Interface text: from a Message or a literal to words in the reader's language.
 //
-// Texts stand in the code in English, as gettext wants it, and in each room's po/vi.po in Vietnamese
-// (tools/check_text fails on a missing one). The build joins them into one vi.mo inside the binary.
+// Texts stand in the code in English, as gettext wants it, and in each room's po/vi.po in
+// Vietnamese (tools/check_text fails on a missing one). The build joins them into one vi.mo inside
+// the binary.
 //
 //   const base::Translator& t = view.t;
 //   t("Send the report")                       found by xgettext as keyword `t`
@@ -10,7 +11,8 @@
 //   t.plural("{1} report", "{1} reports", n)   n is also argument 1
 //   t.in_context("child", "Send")              same English, other Vietnamese
 //
-// Every call gives a Words: text that went through translation. Markup takes Words where it refuses a literal.
+// Every call gives a Words: text that went through translation. Markup takes Words where it refuses
+// a literal.
 
 #include <cstdint>
 #include <memory>
@@ -61,8 +63,12 @@ class Translator {
   Words operator()(const char* id, Args&&... args) const {
     return filled(nullptr, id, {std::string(std::forward<Args>(args))...});
   }
-  Words operator()(const Message& message) const { return filled(nullptr, message.id, message.args); }
-  Words operator()(const Bilingual& text) const { return Words{lang_ == Lang::Vi ? text.vi : text.en}; }
+  Words operator()(const Message& message) const {
+    return filled(nullptr, message.id, message.args);
+  }
+  Words operator()(const Bilingual& text) const {
+    return Words{lang_ == Lang::Vi ? text.vi : text.en};
+  }
 
   template <class... Args>
   Words in_context(const char* context, const char* id, Args&&... args) const {

@@ -42,7 +42,8 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 void flush_folder(const std::filesystem::path& folder) {
-  const Descriptor handle(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor handle(
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (handle.get() >= 0) ::fsync(handle.get());
 }
 
@@ -60,7 +61,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t mos
     if (got == 0) return out;
     out.append(buffer, static_cast<std::size_t>(got));
     if (out.size() > most_bytes)
-      return make_error(Code::TooLarge, path.string() + " is over " + std::to_string(most_bytes) + " bytes");
+      return make_error(Code::TooLarge,
+                        path.string() + " is over " + std::to_string(most_bytes) + " bytes");
   }
 }
 

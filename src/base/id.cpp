@@ -17,7 +17,8 @@ int digit(char c) {
 }  // namespace
 
 Id make_id(Instant now, const Random& random) {
-  const auto millis = static_cast<std::uint64_t>(to_millis(now) - kEpochMillis) & ((std::uint64_t{1} << 41) - 1);
+  const auto millis =
+      static_cast<std::uint64_t>(to_millis(now) - kEpochMillis) & ((std::uint64_t{1} << 41) - 1);
   const std::uint64_t noise = random_u64(random) & ((std::uint64_t{1} << 22) - 1);
   const auto value = static_cast<std::int64_t>(millis << 22 | noise);
   return Id{value == 0 ? 1 : value};

@@ -1,9 +1,10 @@
 #pragma once
 // Names of rows, made by the application so that both SQL engines behave alike.
 //
-// 63 bits: 41 bits of milliseconds since 2020, then 22 random bits. Rows made later sort later; an id cannot be
-// guessed from its neighbour with fewer than millions of tries, but it is a name, not a secret: rights decide.
-// On screens and in addresses it is 13 letters and digits (Crockford base32), e.g. "06AB3K9QX2M7T".
+// 63 bits: 41 bits of milliseconds since 2020, then 22 random bits. Rows made later sort later; an
+// id cannot be guessed from its neighbour with fewer than millions of tries, but it is a name, not
+// a secret: rights decide. On screens and in addresses it is 13 letters and digits (Crockford
+// base32), e.g. "06AB3K9QX2M7T".
 
 #include <compare>
 #include <cstdint>
@@ -35,5 +36,7 @@ std::optional<Id> parse_id(std::string_view text);
 
 template <>
 struct std::hash<anlanh::base::Id> {
-  std::size_t operator()(anlanh::base::Id id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+  std::size_t operator()(anlanh::base::Id id) const noexcept {
+    return std::hash<std::int64_t>{}(id.value);
+  }
 };

@@ -31,7 +31,8 @@ void append_escaped(std::string& out, char c) {
   }
   if (static_cast<unsigned char>(c) < 0x20) {
     char buffer[8];
-    std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    std::snprintf(buffer, sizeof buffer, "\\u%04x",
+                  static_cast<unsigned>(static_cast<unsigned char>(c)));
     out += buffer;
   } else {
     out += c;
@@ -48,14 +49,16 @@ std::string json_string(std::string_view text) {
   return out;
 }
 
-Log::Log(Clock clock, Level least, Sink sink) : clock_(std::move(clock)), least_(least), sink_(std::move(sink)) {}
+Log::Log(Clock clock, Level least, Sink sink)
+    : clock_(std::move(clock)), least_(least), sink_(std::move(sink)) {}
 
 void Log::write(Level level, std::string_view event, std::initializer_list<LogField> fields) const {
   if (level < least_ || !sink_) return;
   std::string line = "{\"at\":\"" + iso_time(clock_()) + "\",\"level\":\"";
   line += level_name(level);
   line += "\",\"event\":" + json_string(event);
-  for (const auto& [name, value] : fields) line += "," + json_string(name) + ":" + json_string(value);
+  for (const auto& [name, value] : fields)
+    line += "," + json_string(name) + ":" + json_string(value);
   line += "}";
   sink_(line);
 }

@@ -3,8 +3,8 @@
 //
 //   log.info("report received", {{"report", id_text(id)}, {"commune", code}});
 //
-// What never goes into a log line: names, contacts, addresses of reporters (IP), the text of a report, keys,
-// domain names that a household asked for.
+// What never goes into a log line: names, contacts, addresses of reporters (IP), the text of a
+// report, keys, domain names that a household asked for.
 
 #include <functional>
 #include <initializer_list>
@@ -26,10 +26,18 @@ class Log {
   using Sink = std::function<void(std::string_view line)>;
   Log(Clock clock, Level least, Sink sink);
 
-  void debug(std::string_view event, std::initializer_list<LogField> fields = {}) const { write(Level::Debug, event, fields); }
-  void info(std::string_view event, std::initializer_list<LogField> fields = {}) const { write(Level::Info, event, fields); }
-  void warning(std::string_view event, std::initializer_list<LogField> fields = {}) const { write(Level::Warning, event, fields); }
-  void error(std::string_view event, std::initializer_list<LogField> fields = {}) const { write(Level::Error, event, fields); }
+  void debug(std::string_view event, std::initializer_list<LogField> fields = {}) const {
+    write(Level::Debug, event, fields);
+  }
+  void info(std::string_view event, std::initializer_list<LogField> fields = {}) const {
+    write(Level::Info, event, fields);
+  }
+  void warning(std::string_view event, std::initializer_list<LogField> fields = {}) const {
+    write(Level::Warning, event, fields);
+  }
+  void error(std::string_view event, std::initializer_list<LogField> fields = {}) const {
+    write(Level::Error, event, fields);
+  }
 
  private:
   void write(Level level, std::string_view event, std::initializer_list<LogField> fields) const;

@@ -1,8 +1,8 @@
 #pragma once
 // A sentence for a person, not yet in a language.
 //
-// The id is the English text as gettext knows it; `{1}`, `{2}` … stand for the arguments. A Message is made
-// where something is decided and put into words where it is shown (base/catalogue.h):
+// The id is the English text as gettext knows it; `{1}`, `{2}` … stand for the arguments. A Message
+// is made where something is decided and put into words where it is shown (base/catalogue.h):
 //
 //   return base::invalid(msg("The date must be between {1} and {2}", from, to));
 

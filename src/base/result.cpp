@@ -23,13 +23,17 @@ namespace {
 
 Message general_sentence(Code code) {
   switch (code) {
-    case Code::Invalid: return msg("Something in what you sent is not right. Please check it and send it again.");
+    case Code::Invalid:
+      return msg("Something in what you sent is not right. Please check it and send it again.");
     case Code::NotFound: return msg("This page does not exist, or you may not see it.");
     case Code::Refused: return msg("You do not have the right to do this. Nothing was changed.");
     case Code::Conflict: return msg("Somebody changed this before you. Please look at it again.");
     case Code::TooLarge: return msg("What you sent is too large. Please send less at a time.");
-    case Code::TooMany: return msg("There were too many tries. Please wait a few minutes and try again.");
-    case Code::Unavailable: return msg("The system cannot do this right now. Nothing was lost; please try again in a few minutes.");
+    case Code::TooMany:
+      return msg("There were too many tries. Please wait a few minutes and try again.");
+    case Code::Unavailable:
+      return msg(
+          "The system cannot do this right now. Nothing was lost; please try again in a few minutes.");
     case Code::Corrupt:
     case Code::Internal: return msg("Something went wrong on our side. Nothing was changed.");
   }

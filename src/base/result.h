@@ -1,8 +1,9 @@
 #pragma once
 // How a function says that the world failed.
 //
-// Expected answers (absent, refused, already closed) belong in the return type proper: optional, enum or
-// verdict. Failures of the world (disk, SQL, bytes from outside) are a Result<T>. Our own bugs are AL_CHECK.
+// Expected answers (absent, refused, already closed) belong in the return type proper: optional,
+// enum or verdict. Failures of the world (disk, SQL, bytes from outside) are a Result<T>. Our own
+// bugs are AL_CHECK.
 //
 //   base::Result<Report> load_report(Sql& sql, base::Id id);
 //   AL_TRY(auto report, load_report(sql, id));   // returns the error to the caller
@@ -36,8 +37,8 @@ enum class Code {
 
 std::string_view code_name(Code code);
 
-// A failure. `operator_text` goes to the log and may name files and SQL; `reader` is shown to the person and
-// names nothing of the machine. They are separate types so that they cannot be swapped.
+// A failure. `operator_text` goes to the log and may name files and SQL; `reader` is shown to the
+// person and names nothing of the machine. They are separate types so that they cannot be swapped.
 struct Error {
   Code code = Code::Internal;
   std::string operator_text;
@@ -47,7 +48,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit on purpose
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit on purpose
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   bool has_value() const { return state_.index() == 0; }
@@ -89,8 +91,8 @@ Error invalid(Message reader);
 
 #define AL_JOIN_(a, b) a##b
 #define AL_JOIN(a, b) AL_JOIN_(a, b)
-#define AL_TRY_(tmp, target, expr)                    \
-  auto tmp = (expr);                                  \
+#define AL_TRY_(tmp, target, expr)                     \
+  auto tmp = (expr);                                   \
   if (!tmp.has_value()) return std::move(tmp).error(); \
   target = std::move(tmp).value()
 // AL_TRY(auto x, f()): x is the value, or the enclosing function returns the error.

@@ -37,7 +37,9 @@ int day_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.day()
 
 }  // namespace
 
-Instant system_now() { return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now()); }
+Instant system_now() {
+  return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+}
 
 Date vietnam_date(Instant at) { return Date{floor<days>(at + kVietnamOffset)}; }
 
@@ -73,7 +75,8 @@ std::string iso_date(Date date) {
 std::optional<Date> parse_vietnam_date(std::string_view text) {
   const auto first = text.find('/');
   const auto second = first == text.npos ? first : text.find('/', first + 1);
-  if (second == text.npos || first > 2 || second - first > 3 || text.size() - second != 5) return std::nullopt;
+  if (second == text.npos || first > 2 || second - first > 3 || text.size() - second != 5)
+    return std::nullopt;
   const auto day = parse_digits(text.substr(0, first));
   const auto month = parse_digits(text.substr(first + 1, second - first - 1));
   const auto year = parse_digits(text.substr(second + 1));
@@ -87,9 +90,10 @@ std::string vietnam_date_text(Date date) {
 
 std::string vietnam_time_text(Instant at) {
   const auto local = at + kVietnamOffset;
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local - floor<days>(local)).count();
-  return printed("%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60), 0) + " " +
-         vietnam_date_text(vietnam_date(at));
+  const auto minutes =
+      std::chrono::duration_cast<std::chrono::minutes>(local - floor<days>(local)).count();
+  return printed("%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60), 0) +
+         " " + vietnam_date_text(vietnam_date(at));
 }
 
 std::string iso_time(Instant at) {

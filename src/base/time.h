@@ -1,6 +1,7 @@
 #pragma once
-// Moments and days. A moment is milliseconds since 1970 in UTC; a day is a day in Viet Nam, which has kept
-// UTC+7 without summer time since 1975. Nothing here reads a clock: the present is handed in as a value.
+// Moments and days. A moment is milliseconds since 1970 in UTC; a day is a day in Viet Nam, which
+// has kept UTC+7 without summer time since 1975. Nothing here reads a clock: the present is handed
+// in as a value.
 
 #include <chrono>
 #include <cstdint>

@@ -26,8 +26,10 @@ bool second_fits(std::uint8_t first, std::uint8_t second) {
 std::size_t utf8_length_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<std::uint8_t>(text[at]);
   if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3
-                             : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+  const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
+                             : first >= 0xE0 && first <= 0xEF ? 3
+                             : first >= 0xF0 && first <= 0xF4 ? 4
+                                                              : 0;
   if (length == 0) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if (!continues(text, at + i)) return 0;
