@@ -18,12 +18,14 @@ bool in(UChar32 c, UChar32 first, UChar32 last) { return c >= first && c <= last
 
 bool removed(UChar32 c) {
   if (c == '\n' || c == '\t') return false;
-  if (c < 0x20 || in(c, 0x7F, 0x9F)) return true;                 // C0, DEL, C1
+  if (c < 0x20 || in(c, 0x7F, 0x9F)) return true;  // C0, DEL, C1
   if (c == 0xAD || c == 0x034F || c == 0x061C || c == 0x180E) return true;
-  if (in(c, 0x200B, 0x200F) || in(c, 0x202A, 0x202E)) return true;  // zero width, bidirectional marks and embeddings
-  if (in(c, 0x2060, 0x206F) || c == 0xFEFF) return true;            // joiners, isolates, deprecated controls
-  if (in(c, 0x115F, 0x1160) || c == 0x3164 || c == 0xFFA0) return true;  // Hangul fillers: blank, yet "letters"
-  if (in(c, 0xFFF9, 0xFFFB) || in(c, 0xE0000, 0xE007F)) return true;     // annotations, tags
+  if (in(c, 0x200B, 0x200F) || in(c, 0x202A, 0x202E))
+    return true;  // zero width, bidirectional marks and embeddings
+  if (in(c, 0x2060, 0x206F) || c == 0xFEFF) return true;  // joiners, isolates, deprecated controls
+  if (in(c, 0x115F, 0x1160) || c == 0x3164 || c == 0xFFA0)
+    return true;  // Hangul fillers: blank, yet "letters"
+  if (in(c, 0xFFF9, 0xFFFB) || in(c, 0xE0000, 0xE007F)) return true;  // annotations, tags
   return U_IS_UNICODE_NONCHAR(c);
 }
 
@@ -43,7 +45,8 @@ Step step_at(std::string_view text, std::size_t at) {
   const std::size_t length = base::utf8_length_at(text, at);
   const auto first = static_cast<unsigned char>(text[at]);
   UChar32 c = length == 1 ? first : first & (0xFF >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3F);
+  for (std::size_t i = 1; i < length; ++i)
+    c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3F);
   return {c, length};
 }
 
@@ -73,13 +76,16 @@ std::string without_invisible(std::string_view text) {
 }
 
 base::Result<std::string> composed(std::string text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return text;
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return text;
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   if (U_SUCCESS(status)) nfc->normalizeUTF8(0, text, sink, nullptr, status);
-  if (U_FAILURE(status)) return base::make_error(base::Code::Internal, std::string("NFC: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    return base::make_error(base::Code::Internal, std::string("NFC: ") + u_errorName(status));
   return out;
 }
 
@@ -87,11 +93,14 @@ base::Result<std::string> composed(std::string text) {
 
 base::Result<std::string> clean_text(std::string_view text) {
   if (!base::valid_utf8(text))
-    return base::make_error(base::Code::Invalid, "text is not UTF-8",
-                            base::msg("The text is not in Unicode (UTF-8), so we cannot read it. Please type it again."));
+    return base::make_error(
+        base::Code::Invalid, "text is not UTF-8",
+        base::msg(
+            "The text is not in Unicode (UTF-8), so we cannot read it. Please type it again."));
   if (text.find('\0') != text.npos)
-    return base::make_error(base::Code::Invalid, "text holds NUL",
-                            base::msg("The text holds a character that cannot be kept. Please type it again."));
+    return base::make_error(
+        base::Code::Invalid, "text holds NUL",
+        base::msg("The text holds a character that cannot be kept. Please type it again."));
   return composed(without_invisible(text));
 }
 

@@ -59,18 +59,30 @@ std::string set_cookie(std::string_view name, std::string_view value, Scheme sch
 }
 
 std::string clear_cookie(std::string_view name, Scheme scheme) {
-  return with_attributes(cookie_name(name, scheme) + "=", scheme) + "; Max-Age=0";
+  return clear_named_cookie(cookie_name(name, scheme), scheme);
+}
+
+std::string clear_named_cookie(std::string_view full_name, Scheme scheme) {
+  return with_attributes(std::string(full_name) + "=", scheme) + "; Max-Age=0";
+}
+
+bool is_kept_on_exit(std::string_view full_name) {
+  constexpr std::string_view kPrefix = "__Host-";
+  if (full_name.starts_with(kPrefix)) full_name.remove_prefix(kPrefix.size());
+  return full_name == kSessionCookie || full_name == kLangCookie;
 }
 
 std::string sign_value(std::string_view value, std::string_view label, base::ByteView key) {
   return std::string(value) + "." + signature(value, label, key);
 }
 
-std::optional<std::string> open_value(std::string_view signed_value, std::string_view label, base::ByteView key) {
+std::optional<std::string> open_value(std::string_view signed_value, std::string_view label,
+                                      base::ByteView key) {
   const auto dot = signed_value.rfind('.');
   if (dot == signed_value.npos || dot == 0) return std::nullopt;
   const auto value = signed_value.substr(0, dot);
-  if (!base::equal_secret(signed_value.substr(dot + 1), signature(value, label, key))) return std::nullopt;
+  if (!base::equal_secret(signed_value.substr(dot + 1), signature(value, label, key)))
+    return std::nullopt;
   return std::string(value);
 }
 

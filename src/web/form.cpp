@@ -20,18 +20,21 @@ int hex_value(char c) {
 }
 
 bool name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-' || c == '.';
 }
 
 base::Error unknown_field() {
-  return make_error(Code::Invalid, "form: a field this page does not have",
-                    msg("This form holds a field we do not know. Please open the page again and fill it in there."));
+  return make_error(
+      Code::Invalid, "form: a field this page does not have",
+      msg("This form holds a field we do not know. Please open the page again and fill it in there."));
 }
 
 base::Status add_field(std::string_view piece, const FormBudget& budget, Params& out) {
   const auto sign = piece.find('=');
   AL_TRY(std::string name, percent_decode(piece.substr(0, sign), Plus::IsSpace));
-  if (name.empty() || name.size() > budget.name_bytes || !std::all_of(name.begin(), name.end(), name_byte))
+  if (name.empty() || name.size() > budget.name_bytes ||
+      !std::all_of(name.begin(), name.end(), name_byte))
     return unknown_field();
   const auto raw = sign == piece.npos ? std::string_view() : piece.substr(sign + 1);
   AL_TRY(const std::string value, percent_decode(raw, Plus::IsSpace));
@@ -43,7 +46,8 @@ base::Status add_field(std::string_view piece, const FormBudget& budget, Params&
 const Field* find_field(const std::vector<Field>& allowed, std::string_view name) {
   for (const auto& field : allowed) {
     const std::string_view known = field.name;
-    const bool fits = known.ends_with('*') ? name.starts_with(known.substr(0, known.size() - 1)) : name == known;
+    const bool fits =
+        known.ends_with('*') ? name.starts_with(known.substr(0, known.size() - 1)) : name == known;
     if (fits) return &field;
   }
   return nullptr;
@@ -67,7 +71,8 @@ base::Result<std::string> percent_decode(std::string_view text, Plus plus) {
     } else {
       const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
       const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
-      if (high < 0 || low < 0) return make_error(Code::Invalid, "percent sign without two hexadecimal digits");
+      if (high < 0 || low < 0)
+        return make_error(Code::Invalid, "percent sign without two hexadecimal digits");
       out += static_cast<char>(high * 16 + low);
       i += 2;
     }
@@ -94,11 +99,14 @@ base::Status check_fields(const Params& form, const std::vector<Field>& allowed)
     const Field* field = find_field(allowed, name);
     if (!field) return unknown_field();
     if (field->repeat == Repeat::Once && came_before(form, index, name))
-      return make_error(Code::Invalid, "form: field " + field->name + " sent twice",
-                        msg("One field of the form was sent twice. Please open the page again and fill it in there."));
+      return make_error(
+          Code::Invalid, "form: field " + field->name + " sent twice",
+          msg("One field of the form was sent twice. Please open the page again and fill it in there."));
     if (value.size() > field->most_bytes)
-      return make_error(Code::TooLarge, "form: field " + field->name + " over " + std::to_string(field->most_bytes) + " bytes",
-                        msg("One of your answers is too long. Please shorten it and send the rest afterwards."));
+      return make_error(
+          Code::TooLarge,
+          "form: field " + field->name + " over " + std::to_string(field->most_bytes) + " bytes",
+          msg("One of your answers is too long. Please shorten it and send the rest afterwards."));
     ++index;
   }
   return base::ok();

@@ -20,12 +20,15 @@ struct Field {
   std::size_t most_bytes = 20000;
   Repeat repeat = Repeat::Once;
 
-  Field(const char* field_name, std::size_t most = 20000, Repeat again = Repeat::Once)  // NOLINT: implicit on purpose
+  Field(const char* field_name, std::size_t most = 20000,
+        Repeat again = Repeat::Once)  // NOLINT: implicit on purpose
       : name(field_name), most_bytes(most), repeat(again) {}
 };
 
 // A field that may come more than once: check boxes.
-inline Field many(const char* name, std::size_t most_bytes = 20000) { return Field(name, most_bytes, Repeat::Many); }
+inline Field many(const char* name, std::size_t most_bytes = 20000) {
+  return Field(name, most_bytes, Repeat::Many);
+}
 
 struct FormBudget {
   std::size_t fields = 300;

@@ -20,17 +20,20 @@ std::string_view network_of(std::string_view client) {
 }
 
 double refilled(double tokens, base::Millis passed, double burst, base::Millis each) {
-  const double gained = static_cast<double>(std::max<std::int64_t>(passed.count(), 0)) / static_cast<double>(each.count());
+  const double gained = static_cast<double>(std::max<std::int64_t>(passed.count(), 0)) /
+                        static_cast<double>(each.count());
   return std::min(burst, tokens + gained);
 }
 
 base::Millis wait_for_one(double tokens, base::Millis each) {
-  return base::Millis{static_cast<std::int64_t>(std::ceil((1 - tokens) * static_cast<double>(each.count())))};
+  return base::Millis{
+      static_cast<std::int64_t>(std::ceil((1 - tokens) * static_cast<double>(each.count())))};
 }
 
 }  // namespace
 
-Limiter::Limiter(const std::array<LimitRule, kLimitKinds>& rules, const base::Random& random, std::size_t most_clients)
+Limiter::Limiter(const std::array<LimitRule, kLimitKinds>& rules, const base::Random& random,
+                 std::size_t most_clients)
     : rules_(rules), most_clients_(most_clients) {
   static_assert(crypto_shorthash_KEYBYTES == 16);
   random(salt_);
@@ -45,7 +48,8 @@ Limiter::Key Limiter::key_of(LimitKind kind, std::string_view client) const {
   std::string input(1, static_cast<char>(kind));
   input += network;
   std::uint8_t out[crypto_shorthash_BYTES];
-  crypto_shorthash(out, reinterpret_cast<const std::uint8_t*>(input.data()), input.size(), salt_.data());
+  crypto_shorthash(out, reinterpret_cast<const std::uint8_t*>(input.data()), input.size(),
+                   salt_.data());
   Key key = 0;
   for (const auto byte : out) key = key << 8 | byte;
   return key;
@@ -76,7 +80,8 @@ Limiter::Bucket& Limiter::bucket_for(LimitKind kind, Key key, base::Instant now)
   return table.emplace(key, Bucket{rules_[index].burst, now}).first->second;
 }
 
-std::optional<base::Millis> Limiter::take(LimitKind kind, std::string_view client, base::Instant now) {
+std::optional<base::Millis> Limiter::take(LimitKind kind, std::string_view client,
+                                          base::Instant now) {
   const auto index = static_cast<std::size_t>(kind);
   const auto& rule = rules_[index];
   const std::lock_guard lock(mutex_);

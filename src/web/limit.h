@@ -20,24 +20,34 @@ enum class LimitKind { SignIn, Report, ReturnKey };
 inline constexpr std::size_t kLimitKinds = 3;
 
 struct LimitRule {
-  double burst;           // tries at once
-  base::Millis each;      // one try comes back after this time
-  double site_burst;      // the same for all clients together
+  double burst;       // tries at once
+  base::Millis each;  // one try comes back after this time
+  double site_burst;  // the same for all clients together
   base::Millis site_each;
 };
 
 // A school behind one address may report and sign in together; guessing must still be slow. The whole-site
 // buckets are wide: they slow a distributed guesser and must not let one person shut out a province.
 inline constexpr std::array<LimitRule, kLimitKinds> kUsualLimits{{
-    {.burst = 10, .each = std::chrono::seconds(30), .site_burst = 300, .site_each = std::chrono::milliseconds(200)},
-    {.burst = 20, .each = std::chrono::seconds(60), .site_burst = 600, .site_each = std::chrono::milliseconds(200)},
-    {.burst = 10, .each = std::chrono::seconds(60), .site_burst = 200, .site_each = std::chrono::milliseconds(500)},
+    {.burst = 10,
+     .each = std::chrono::seconds(30),
+     .site_burst = 300,
+     .site_each = std::chrono::milliseconds(200)},
+    {.burst = 20,
+     .each = std::chrono::seconds(60),
+     .site_burst = 600,
+     .site_each = std::chrono::milliseconds(200)},
+    {.burst = 10,
+     .each = std::chrono::seconds(60),
+     .site_burst = 200,
+     .site_each = std::chrono::milliseconds(500)},
 }};
 
 // Thread-safe.
 class Limiter {
  public:
-  Limiter(const std::array<LimitRule, kLimitKinds>& rules, const base::Random& random, std::size_t most_clients = 50000);
+  Limiter(const std::array<LimitRule, kLimitKinds>& rules, const base::Random& random,
+          std::size_t most_clients = 50000);
 
   // Takes one try. Absent: go on. A time: too many, and after it one more try is there.
   std::optional<base::Millis> take(LimitKind kind, std::string_view client, base::Instant now);

@@ -21,4 +21,8 @@ std::vector<std::string> Params::all(std::string_view name) const {
   return out;
 }
 
+void Params::drop(std::string_view name) {
+  std::erase_if(all_, [name](const auto& field) { return field.first == name; });
+}
+
 }  // namespace anlanh::web

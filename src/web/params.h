@@ -11,7 +11,9 @@ namespace anlanh::web {
 
 class Params {
  public:
-  void add(std::string name, std::string value) { all_.emplace_back(std::move(name), std::move(value)); }
+  void add(std::string name, std::string value) {
+    all_.emplace_back(std::move(name), std::move(value));
+  }
 
   // The first value of this name; null where there is none. Points into this object.
   const std::string* find(std::string_view name) const;
@@ -20,6 +22,9 @@ class Params {
   bool has(std::string_view name) const { return find(name) != nullptr; }
   // Every value of a name: check boxes.
   std::vector<std::string> all(std::string_view name) const;
+
+  // Removes every value of a name.
+  void drop(std::string_view name);
 
   bool empty() const { return all_.empty(); }
   std::size_t size() const { return all_.size(); }

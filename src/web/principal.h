@@ -23,6 +23,7 @@ struct Principal {
 };
 
 // The account behind a session. Null: closed, locked or gone, and the session ends. Thread-safe.
-using PrincipalLoader = std::function<base::Result<std::shared_ptr<const Principal>>(base::Id account)>;
+using PrincipalLoader =
+    std::function<base::Result<std::shared_ptr<const Principal>>(base::Id account)>;
 
 }  // namespace anlanh::web

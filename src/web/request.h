@@ -21,15 +21,16 @@ enum class Gzip { Refused, Accepted };
 struct Request {
   Method method = Method::Get;
   Scheme scheme = Scheme::Http;  // Https also when a trusted proxy says so
-  std::string host;              // of the Host header: lower case, without port; foreign on the block page
-  std::string path;              // decoded, "/vu-viec/06AB3K9QX2M7T": no "//", no "..", no slash at the end
+  std::string host;    // of the Host header: lower case, without port; foreign on the block page
+  std::string target;  // path and query as they came, in origin form: "/vu-viec?trang=2"
+  std::string path;    // decoded, "/vu-viec/06AB3K9QX2M7T": no "//", no "..", no slash at the end
   Params query;
   Params form;         // decoded urlencoded body of a POST
   std::string body;    // the bytes as they came; empty once they were decoded into `form`
   Params path_params;  // ":id" of the pattern under "id", "*" under "*"
   Params cookies;
-  std::string content_type;   // lower case, without parameters: "application/x-www-form-urlencoded"
-  std::string csrf_header;    // X-CSRF-Token, for bodies that are not forms
+  std::string content_type;  // lower case, without parameters: "application/x-www-form-urlencoded"
+  std::string csrf_header;   // X-CSRF-Token, for bodies that are not forms
   std::string if_none_match;
   Gzip gzip = Gzip::Refused;
   std::string client;      // address, for throttling only: never logged, never stored

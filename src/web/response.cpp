@@ -29,7 +29,8 @@ Response to_address(int status, const Url& url) {
 }
 
 bool plain_file_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '-' || c == '_';
 }
 
 }  // namespace
@@ -49,13 +50,17 @@ void Response::set(std::string_view name, std::string value) {
   add(name, std::move(value));
 }
 
-Response page(std::string html, Status status) { return made(std::move(html), "text/html; charset=utf-8", status); }
+Response page(std::string html, Status status) {
+  return made(std::move(html), "text/html; charset=utf-8", status);
+}
 Response see_other(const Url& url) { return to_address(303, url); }
 Response moved(const Url& url) { return to_address(308, url); }
 Response plain_text(std::string text, Status status) {
   return made(std::move(text), "text/plain; charset=utf-8", status);
 }
-Response json(std::string document, Status status) { return made(std::move(document), "application/json", status); }
+Response json(std::string document, Status status) {
+  return made(std::move(document), "application/json", status);
+}
 
 Response download(std::string bytes, std::string_view content_type, std::string_view file_name) {
   std::string name(file_name);

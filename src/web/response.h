@@ -32,7 +32,9 @@ struct Response {
   // Replaces a header of this name or adds it.
   void set(std::string_view name, std::string value);
   // Adds beside what is there: Set-Cookie.
-  void add(std::string_view name, std::string value) { headers.push_back({std::string(name), std::move(value)}); }
+  void add(std::string_view name, std::string value) {
+    headers.push_back({std::string(name), std::move(value)});
+  }
 };
 
 enum class Status : int {

@@ -66,7 +66,8 @@ void Router::add(Route route) {
   auto segments = split_path(route.pattern);
   AL_CHECK(sound_pattern(route.pattern, segments));
   AL_CHECK(route.handler != nullptr);
-  for (const auto& other : routes_) AL_CHECK(other.method != route.method || other.pattern != route.pattern);
+  for (const auto& other : routes_)
+    AL_CHECK(other.method != route.method || other.pattern != route.pattern);
   routes_.push_back(std::move(route));
   segments_.push_back(std::move(segments));
 }

@@ -32,8 +32,10 @@ using Handler = std::function<base::Result<Response>(Visit&)>;
 
 class Access {
  public:
-  enum class Kind { Public, SignedIn, PasswordOnly, Right };
+  enum class Kind { SameForAll, Public, SignedIn, PasswordOnly, Right };
 
+  // Bytes that are the same for everybody (styles, fonts): no cookie is read, no session looked up.
+  static Access same_for_all() { return Access(Kind::SameForAll, ""); }
   // Anybody, with or without an account.
   static Access public_() { return Access(Kind::Public, ""); }
   // Any account whose sign-in is complete.
@@ -63,11 +65,12 @@ struct Route {
   Method method;
   std::string pattern;
   Access access;
-  const char* help;                       // one line for the page that lists all routes
-  std::vector<Field> fields = {};         // of a POST; an unknown field is answered 400. `csrf` is always known.
-  std::size_t body_limit = kUsualBody;    // bytes; more is answered 413
+  const char* help;  // one line for the page that lists all routes
+  std::vector<Field> fields =
+      {};  // of a POST; an unknown field is answered 400. `csrf` is always known.
+  std::size_t body_limit = kUsualBody;  // bytes; more is answered 413
   BodyKind body_kind = BodyKind::Form;
-  std::optional<LimitKind> limit = {};    // counted before the handler runs; too many is answered 429
+  std::optional<LimitKind> limit = {};  // counted before the handler runs; too many is answered 429
   Handler handler;
 };
 
