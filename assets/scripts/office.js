@@ -1,0 +1,7 @@
+// Starts GOV.UK Frontend's behaviour on office pages. Every page works without it.
+
+import { initAll } from "./govuk-frontend.min.js";
+
+document.body.classList.add("js-enabled");
+if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
+initAll();

@@ -1,0 +1,38 @@
+#pragma once
+// What stands inside a component: words, data or finished markup.
+
+#include <string>
+#include <string_view>
+
+#include "web/markup.h"
+
+namespace anlanh::web {
+
+// Implicit from each, so that `.label = t("Name")` and `.label = unit.name` both read well. A literal is refused,
+// as everywhere in markup.
+class Content {
+ public:
+  Content() = default;
+  Content(Html html) : html_(std::move(html)) {}             // NOLINT: implicit on purpose
+  Content(const base::Words& words) : html_(text(words)) {}  // NOLINT
+  Content(const std::string& data) : html_(text(data)) {}    // NOLINT
+  Content(std::string_view data) : html_(text(data)) {}      // NOLINT
+  Content(Punct punct) : html_(text(punct)) {}               // NOLINT
+  Content(const char*) = delete;
+
+  bool empty() const { return html_.empty(); }
+  const Html& html() const { return html_; }
+
+ private:
+  Html html_;
+};
+
+template <>
+struct ChildKind<Content> : std::true_type {};
+
+inline std::vector<Attr> with_more(std::vector<Attr> attrs, const std::vector<Attr>& more) {
+  attrs.insert(attrs.end(), more.begin(), more.end());
+  return attrs;
+}
+
+}  // namespace anlanh::web
