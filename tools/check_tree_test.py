@@ -10,7 +10,9 @@ CHECK = Path(__file__).resolve().parent / "check_tree"
 SOUND = {
     "tools/layers.txt": "# arrows\nbase:\nstore:  base\nweb:    base store\n"
                         "people: base store web\ncases:  base store web people\napp:    *\n",
+    "tools/same_in_both.txt": "# names\nAn Lành\n",
     "src/CMakeLists.txt": "",
+    "src/web/brand.cpp": "auto name = \"An Lành, 111\";\n",
     "src/base/result.h": "#pragma once\nnamespace anlanh::base {}\n",
     "src/store/sql.h": "#pragma once\n#include \"base/result.h\"\n",
     "src/store/sql.cpp": "#include \"store/sql.h\"\nconst char* kBegin = \"select 1\";\n",

@@ -67,7 +67,9 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::open(std::string_view mo_byt
 
 Words Translator::filled(const char* context, const char* id,
                          const std::vector<std::string>& args) const {
-  const char* found = lang_ == Lang::Vi ? vietnamese_->find(context, id) : nullptr;
+  // gettext keeps the header of its file under the empty text.
+  const bool asked = lang_ == Lang::Vi && *id != '\0';
+  const char* found = asked ? vietnamese_->find(context, id) : nullptr;
   return Words{fill_places(found ? found : id, args)};
 }
 
@@ -78,10 +80,11 @@ Words Translator::plural(const char* one, const char* many, std::int64_t count) 
 }
 
 std::string Translator::number(std::int64_t value) const {
-  std::string digits = std::to_string(value < 0 ? -value : value);
+  std::string digits = std::to_string(value);
+  const std::size_t first = value < 0 ? 1 : 0;
   const char mark = lang_ == Lang::Vi ? '.' : ',';
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, mark);
-  return value < 0 ? "-" + digits : digits;
+  for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, mark);
+  return digits;
 }
 
 }  // namespace anlanh::base
