@@ -19,10 +19,10 @@ base::Result<std::optional<Entry>> find_entry_in_force(store::Sql& sql, std::str
                                                        std::string_view category);
 
 struct EntryFilter {
-  std::optional<EntryState> state;
-  std::string category;   // empty: all
-  std::string host_part;  // empty: all
-  base::Id case_id;       // none: all
+  std::optional<EntryState> state = {};
+  std::string category = {};   // empty: all
+  std::string host_part = {};  // empty: all
+  base::Id case_id = {};       // none: all
 };
 struct EntryPage {
   std::int64_t from = 0;

@@ -34,8 +34,9 @@ class EntryStore : public testing::TestWithParam<store::Engine> {
     auto found = db_->store->read([&](store::Sql& sql) { return load_entries(sql, filter, page); });
     auto count = db_->store->read([&](store::Sql& sql) { return count_entries(sql, filter); });
     EXPECT_TRUE(found && count);
-    if (page.from == 0 && page.count >= 50)
+    if (page.from == 0 && page.count >= 50) {
       EXPECT_EQ(static_cast<std::int64_t>(found->size()), *count);
+    }
     return std::move(found).value();
   }
   bool withdraw(std::int64_t id) {
