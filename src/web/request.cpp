@@ -1,6 +1,7 @@
 #include "web/request.h"
 
 #include "base/utf8.h"
+#include "web/clean_text.h"
 #include "web/form.h"
 
 namespace anlanh::web {
@@ -44,8 +45,9 @@ base::Result<std::string> normal_path(std::string_view raw) {
     if (!base::valid_utf8(decoded) || has_control(decoded))
       return bad_address("not UTF-8, or control characters");
     if (decoded.find('/') != decoded.npos) return bad_address("encoded slash");
-    out += '/';
-    out += decoded;
+    AL_TRY(const std::string clean, clean_text(decoded));
+    if (clean == "." || clean == "..") return bad_address("dot segment");
+    if (!clean.empty()) out += "/" + clean;
   }
   return out.empty() ? std::string("/") : out;
 }

@@ -1,0 +1,357 @@
+#include "web/http_connection.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/bind_handler.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <optional>
+
+#include "web/cookie.h"
+#include "web/gzip.h"
+#include "web/http_text.h"
+
+namespace anlanh::web {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+
+namespace {
+
+using base::Code;
+using base::make_error;
+using base::msg;
+using Parser = http::request_parser<http::string_body>;
+
+constexpr std::size_t kMostDrained = 32 * 1024 * 1024;
+constexpr std::size_t kDrainStep = 16 * 1024;
+
+std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
+
+struct Refusal {
+  int status = 400;
+  base::Error error;
+};
+
+Refusal malformed(std::string why) {
+  return {400, make_error(Code::Invalid, "http: " + std::move(why))};
+}
+
+Refusal too_large(std::size_t limit) {
+  return {
+      413,
+      make_error(
+          Code::TooLarge, "http: body over " + std::to_string(limit) + " bytes",
+          msg("That is more than we can take at once. Please send the most important part first; you can add more afterwards."))};
+}
+
+Refusal too_slow() {
+  return {408,
+          make_error(Code::Unavailable, "http: request came too slowly",
+                     msg("The connection was too slow and nothing was saved. Please try again."))};
+}
+
+Refusal head_too_large() {
+  return {431,
+          make_error(
+              Code::TooLarge, "http: head too large",
+              msg("The address or the cookies are too long. Please start from the first page."))};
+}
+
+Refusal wrong_method(std::string_view name) {
+  return {405, make_error(Code::Invalid, "http: method " + std::string(name.substr(0, 20)))};
+}
+
+Refusal no_worker() {
+  return {503, make_error(Code::Unavailable, "http: all workers busy and the queue full")};
+}
+
+Refusal refusal_of(const error_code& error, std::size_t body_limit) {
+  if (error == http::error::header_limit || error == http::error::buffer_overflow)
+    return head_too_large();
+  if (error == http::error::body_limit) return too_large(body_limit);
+  return malformed(error.message());
+}
+
+std::optional<Method> method_of(http::verb verb) {
+  if (verb == http::verb::get || verb == http::verb::head) return Method::Get;
+  if (verb == http::verb::post) return Method::Post;
+  return std::nullopt;
+}
+
+}  // namespace
+
+class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
+ public:
+  HttpConnection(asio::ip::tcp::socket socket, Application& application, HttpShared& shared)
+      : socket_(std::move(socket)),
+        timer_(socket_.get_executor()),
+        application_(application),
+        shared_(shared) {
+    ++shared_.open;
+  }
+  ~HttpConnection() { --shared_.open; }
+
+  void start() { wait_for_request(); }
+
+  void finish() {
+    if (waiting_) close();
+  }
+
+  void close() {
+    no_deadline();
+    error_code ignored;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+    socket_.close(ignored);
+  }
+
+ private:
+  const ServerSettings& settings() const { return shared_.settings; }
+
+  // Ends the operation that runs when the time is up; it then reports late(). A timer that had already fired when
+  // the next deadline was set finds another number and does nothing.
+  void deadline(std::chrono::milliseconds time) {
+    const auto number = ++deadline_number_;
+    late_ = false;
+    timer_.expires_after(time);
+    timer_.async_wait([self = shared_from_this(), number](const error_code& error) {
+      if (error || number != self->deadline_number_) return;
+      self->late_ = true;
+      error_code ignored;
+      self->socket_.cancel(ignored);
+    });
+  }
+
+  void no_deadline() {
+    ++deadline_number_;
+    late_ = false;
+    timer_.cancel();
+  }
+
+  // Pipelined requests are in the buffer already; else the connection may idle.
+  void wait_for_request() {
+    parser_.emplace();
+    head_ = Request();
+    if (buffer_.size() > 0) return read_head();
+    if (shared_.stopping) return close();
+    waiting_ = true;
+    deadline(settings().idle_time);
+    socket_.async_read_some(
+        buffer_.prepare(4096),
+        beast::bind_front_handler(&HttpConnection::on_first, shared_from_this()));
+  }
+
+  void on_first(const error_code& error, std::size_t bytes) {
+    waiting_ = false;
+    if (error) return close();  // gone, or idle for too long: nobody waits for an answer
+    buffer_.commit(bytes);
+    read_head();
+  }
+
+  void read_head() {
+    parser_->header_limit(static_cast<std::uint32_t>(settings().header_bytes));
+    // The route decides on the body, so the head is read without a limit of its own.
+    parser_->body_limit(boost::none);
+    deadline(settings().head_time);
+    http::async_read_header(
+        socket_, buffer_, *parser_,
+        beast::bind_front_handler(&HttpConnection::on_head, shared_from_this()));
+  }
+
+  void on_head(const error_code& error, std::size_t) {
+    if (error == http::error::end_of_stream) return close();
+    if (error && late_) return refuse(too_slow());
+    if (is_parse_error(error)) return refuse(refusal_of(error, 0));
+    if (error) return close();
+    if (auto bad = read_fields()) return refuse(*bad);
+    read_body();
+  }
+
+  static bool is_parse_error(const error_code& error) {
+    return error &&
+           error.category() == http::make_error_code(http::error::bad_version).category() &&
+           error != http::error::partial_message;
+  }
+
+  // From the parser's fields to our Request.
+  std::optional<Refusal> read_fields() {
+    const auto& message = parser_->get();
+    const auto method = method_of(message.method());
+    if (message.version() != 11 && message.version() != 10) return malformed("version");
+    head_.method = method.value_or(Method::Get);
+    head_only_ = message.method() == http::verb::head ? Body::LeftOut : Body::Sent;
+    if (auto bad = read_host()) return bad;
+    head_.cookies = parse_cookies(view_of(message[http::field::cookie]));
+    head_.content_type = parse_content_type(view_of(message[http::field::content_type]));
+    head_.csrf_header = view_of(message["X-CSRF-Token"]);
+    head_.if_none_match = view_of(message[http::field::if_none_match]);
+    head_.gzip = parse_accept_encoding(view_of(message[http::field::accept_encoding]));
+    head_.client = client_address();
+    if (!method) return wrong_method(view_of(message.method_string()));
+    if (auto parsed = parse_target(view_of(message.target()), head_); !parsed)
+      return Refusal{400, parsed.error()};
+    return std::nullopt;
+  }
+
+  // RFC 9112 section 3.2: exactly one Host in HTTP/1.1. Two lengths, or a length beside chunks, are how requests
+  // are smuggled past a proxy; the parser refuses the former, we the latter.
+  std::optional<Refusal> read_host() {
+    const auto& message = parser_->get();
+    const auto count = message.count(http::field::host);
+    if (count > 1 || (count == 0 && message.version() == 11)) return malformed("host header");
+    const auto host = parse_host(view_of(message[http::field::host]));
+    if (!host) return malformed("host header");
+    head_.host = *host;
+    if (message.count(http::field::transfer_encoding) > 0 &&
+        message.count(http::field::content_length) > 0)
+      return malformed("both a length and chunks");
+    return std::nullopt;
+  }
+
+  std::string client_address() {
+    if (settings().trusted_proxy == TrustedProxy::Yes) {
+      auto forwarded = parse_forwarded_for(view_of(parser_->get()["X-Forwarded-For"]));
+      if (!forwarded.empty()) return forwarded;
+    }
+    error_code error;
+    const auto remote = socket_.remote_endpoint(error);
+    return error ? std::string() : remote.address().to_string();
+  }
+
+  void read_body() {
+    limit_ = application_.body_limit(head_);
+    const auto length = parser_->content_length();
+    if (length && *length > limit_) return refuse(too_large(limit_));
+    parser_->body_limit(limit_);
+    if (parser_->is_done()) return answer();
+    if (beast::iequals(parser_->get()[http::field::expect], "100-continue")) return send_continue();
+    continue_body({}, 0);
+  }
+
+  void send_continue() {
+    output_ = "HTTP/1.1 100 Continue\r\n\r\n";
+    deadline(settings().write_time);
+    asio::async_write(
+        socket_, asio::buffer(output_),
+        beast::bind_front_handler(&HttpConnection::continue_body, shared_from_this()));
+  }
+
+  void continue_body(const error_code& error, std::size_t) {
+    if (error) return close();
+    deadline(settings().body_time);
+    http::async_read(socket_, buffer_, *parser_,
+                     beast::bind_front_handler(&HttpConnection::on_body, shared_from_this()));
+  }
+
+  void on_body(const error_code& error, std::size_t) {
+    if (error && late_) return refuse(too_slow());
+    if (is_parse_error(error)) return refuse(refusal_of(error, limit_));
+    if (error) return close();
+    answer();
+  }
+
+  void answer() {
+    no_deadline();
+    ++shared_.running;
+    const bool keep = parser_->keep_alive();
+    auto request = std::make_shared<Request>(head_);
+    request->body = std::move(parser_->get().body());
+    auto self = shared_from_this();
+    const auto taken =
+        shared_.pool->post([self, request, keep] { self->run(std::move(*request), keep); });
+    if (taken == WorkerPool::Taken::Yes) return;
+    --shared_.running;
+    refuse(no_worker());
+  }
+
+  // On a worker thread.
+  void run(Request request, bool keep) {
+    const auto response = application_.answer(std::move(request));
+    const auto connection = keep && !shared_.stopping ? Connection::KeepAlive : Connection::Close;
+    auto bytes =
+        std::make_shared<std::string>(http_text(response, connection, head_only_, shared_.clock()));
+    asio::post(socket_.get_executor(), [self = shared_from_this(), bytes, connection] {
+      self->output_ = std::move(*bytes);
+      self->write(connection);
+    });
+  }
+
+  void write(Connection connection) {
+    deadline(settings().write_time);
+    auto self = shared_from_this();
+    asio::async_write(socket_, asio::buffer(output_),
+                      [self, connection](const error_code& error, std::size_t) {
+                        --self->shared_.running;
+                        if (error) return self->close();
+                        if (connection == Connection::Close) return self->leave();
+                        self->wait_for_request();
+                      });
+  }
+
+  // Answers what never reached a handler, then reads on for a moment: closing at once would reset the connection
+  // and the sender would not see the answer.
+  void refuse(const Refusal& refusal) {
+    ++shared_.running;
+    auto response = application_.refuse(head_, refusal.status, refusal.error);
+    if (refusal.status == 405) response.set("Allow", "GET, HEAD, POST");
+    if (refusal.status == 503) response.set("Retry-After", "5");
+    output_ = http_text(response, Connection::Close, head_only_, shared_.clock());
+    write(Connection::Close);
+  }
+
+  void leave() {
+    if (shared_.stopping) return close();
+    error_code ignored;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    buffer_.clear();
+    drained_ = 0;
+    // One deadline for all of it: a slow sender must not hold the connection by a byte a second.
+    deadline(settings().drain_time);
+    drain();
+  }
+
+  void drain() {
+    socket_.async_read_some(
+        buffer_.prepare(kDrainStep),
+        beast::bind_front_handler(&HttpConnection::on_drained, shared_from_this()));
+  }
+
+  void on_drained(const error_code& error, std::size_t bytes) {
+    drained_ += bytes;
+    if (error || drained_ > kMostDrained) return close();
+    drain();
+  }
+
+  asio::ip::tcp::socket socket_;
+  asio::steady_timer timer_;
+  Application& application_;
+  HttpShared& shared_;
+  beast::flat_buffer buffer_;
+  std::optional<Parser> parser_;
+  Request head_;
+  Body head_only_ = Body::Sent;
+  std::size_t limit_ = 0;
+  std::string output_;
+  std::size_t drained_ = 0;
+  std::uint64_t deadline_number_ = 0;
+  bool late_ = false;
+  bool waiting_ = false;
+};
+
+std::shared_ptr<HttpConnection> start_connection(asio::ip::tcp::socket socket,
+                                                 Application& application, HttpShared& shared) {
+  auto connection = std::make_shared<HttpConnection>(std::move(socket), application, shared);
+  connection->start();
+  return connection;
+}
+
+void finish_connection(HttpConnection& connection) { connection.finish(); }
+void abort_connection(HttpConnection& connection) { connection.close(); }
+
+}  // namespace anlanh::web
