@@ -1,17 +1,17 @@
 # The front part of `web`: markup, addresses, layout, components, styles. Included by CMakeLists.txt.
-set(AL_WEB_FRONT_SOURCES
-  assets.cpp markup.cpp page.cpp url.cpp
-  components/back-link/back_link.cpp
-  components/breadcrumbs/breadcrumbs.cpp
-  components/button/button.cpp
-  components/exit-this-page/exit_this_page.cpp
-  components/language-navigation/language_navigation.cpp
-  components/phase-banner/phase_banner.cpp
-  components/service-navigation/service_navigation.cpp
-  components/skip-link/skip_link.cpp
-  components/tag/tag.cpp)
+set(AL_WEB_COMPONENTS
+  back-link badge breadcrumbs button checkboxes date-input details error-message error-summary
+  exit-this-page fieldset filter form-group hint input inset-text label language-navigation
+  notification-banner pagination panel phase-banner radios select service-navigation skip-link
+  sub-navigation summary-list table tabs tag task-list textarea timeline warning-text)
 
+set(AL_WEB_FRONT_SOURCES
+  assets.cpp field_errors.cpp fields.cpp markup.cpp page.cpp url.cpp components/content.cpp)
 set(AL_WEB_FRONT_TESTS markup_test.cpp page_test.cpp url_test.cpp)
+foreach(component IN LISTS AL_WEB_COMPONENTS)
+  string(REPLACE "-" "_" file ${component})
+  list(APPEND AL_WEB_FRONT_SOURCES components/${component}/${file}.cpp)
+endforeach()
 
 include(${CMAKE_SOURCE_DIR}/cmake/al_assets.cmake)
 set(AL_WEB_FRONT_EMBED ${AL_ASSET_FILES})

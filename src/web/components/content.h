@@ -30,6 +30,20 @@ class Content {
 template <>
 struct ChildKind<Content> : std::true_type {};
 
+// `first second`, without a blank where one is empty: lists of classes and ids.
+inline std::string joined(std::string first, std::string_view second) {
+  if (!first.empty() && !second.empty()) first += ' ';
+  return first.append(second);
+}
+
+// No attribute where the value is empty.
+inline Attr attr_if_set(AttrName name, const std::string& value) {
+  return value.empty() ? Attr{} : attr(name, value);
+}
+
+// h1 … h6; another level is our own mistake.
+Tag heading_tag(int level);
+
 inline std::vector<Attr> with_more(std::vector<Attr> attrs, const std::vector<Attr>& more) {
   attrs.insert(attrs.end(), more.begin(), more.end());
   return attrs;
