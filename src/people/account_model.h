@@ -1,6 +1,7 @@
 #pragma once
 // Accounts of officers, school staff and administrators. Children and reporters have none.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 namespace anlanh::people {
 
 enum class AccountState { Active, Closed };
+// Once: handed out by an administrator, good only for choosing one's own.
+enum class PasswordKind { Own, Once };
+enum class SecondFactor { None, Totp, Passkey };
 
 struct Account {
   base::Id id;
@@ -22,6 +26,9 @@ struct Account {
   base::Instant created_at;
   std::optional<base::Instant> last_sign_in_at;
   std::optional<base::Instant> locked_until;  // after too many wrong passwords
+  PasswordKind password_kind = PasswordKind::Own;
+  SecondFactor second_factor = SecondFactor::None;
+  std::int64_t wrong_tries = 0;  // since the last right one
 };
 
 }  // namespace anlanh::people

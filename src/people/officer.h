@@ -25,18 +25,22 @@ struct Officer : web::Principal {
   // Nowhere for a right the officer lacks.
   const Scope& scope(std::string_view right) const;
   // The right, in this unit.
-  bool may_in(std::string_view right, base::Id unit_id) const { return scope(right).covers(unit_id); }
+  bool may_in(std::string_view right, base::Id unit_id) const {
+    return scope(right).covers(unit_id);
+  }
 };
 
-// Absent: closed, locked or gone.
-base::Result<std::shared_ptr<const Officer>> load_officer(store::Sql& sql, base::Id account, base::Date today);
+// Absent: closed or gone. A lock after wrong passwords ends no session: otherwise anybody could sign an officer out.
+// The officer of a unit that is not there today has no right at all.
+base::Result<std::shared_ptr<const Officer>> load_officer(store::Sql& sql, base::Id account,
+                                                          base::Date today);
 
 // The officer behind a visit. REQUIRES: the route's access is not public.
 const Officer& officer_of(const web::Visit& visit);
 
 // An audit line in this officer's name.
-store::AuditLine audit_line(const Officer& officer, base::Instant now, std::string action, std::string subject_kind,
-                            base::Id subject, std::string detail = {});
+store::AuditLine audit_line(const Officer& officer, base::Instant now, std::string action,
+                            std::string subject_kind, base::Id subject, std::string detail = {});
 
 // Refused (403) unless the officer has the right in this unit.
 base::Status need(const Officer& officer, std::string_view right, base::Id unit_id);

@@ -1,6 +1,7 @@
 #pragma once
 // The rights of the house by name. A role is a set of pairs (right, reach), kept as data (table role_right).
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -9,17 +10,21 @@
 namespace anlanh::people {
 
 namespace rights {
-inline constexpr std::string_view kReportsRead = "reports.read";      // see reports and their threads
-inline constexpr std::string_view kReportsWork = "reports.work";      // accept, mark as duplicate, transfer, answer
+inline constexpr std::string_view kReportsRead = "reports.read";  // see reports and their threads
+inline constexpr std::string_view kReportsWork =
+    "reports.work";  // accept, mark as duplicate, transfer, answer
 inline constexpr std::string_view kCasesRead = "cases.read";
-inline constexpr std::string_view kCasesWork = "cases.work";          // assign, record support
+inline constexpr std::string_view kCasesWork = "cases.work";  // assign, record support
 inline constexpr std::string_view kCasesClose = "cases.close";
 inline constexpr std::string_view kViolatorsRead = "violators.read";
-inline constexpr std::string_view kViolatorsWork = "violators.work";  // record a violator and what was done
+inline constexpr std::string_view kViolatorsWork =
+    "violators.work";  // record a violator and what was done
 inline constexpr std::string_view kCatalogRead = "catalog.read";
-inline constexpr std::string_view kCatalogConfirm = "catalog.confirm";  // confirm or withdraw a harmful address
+inline constexpr std::string_view kCatalogConfirm =
+    "catalog.confirm";  // confirm or withdraw a harmful address
 inline constexpr std::string_view kSessionsRead = "sessions.read";
-inline constexpr std::string_view kSessionsRecord = "sessions.record";  // record an awareness session
+inline constexpr std::string_view kSessionsRecord =
+    "sessions.record";  // record an awareness session
 inline constexpr std::string_view kTargetsRead = "targets.read";
 inline constexpr std::string_view kUnitsManage = "units.manage";
 inline constexpr std::string_view kAccountsManage = "accounts.manage";
@@ -28,11 +33,14 @@ inline constexpr std::string_view kAuditRead = "audit.read";
 
 // How far a right reaches from the account's own unit.
 enum class Reach { OwnUnit, UnitAndBelow, All };
+std::optional<Reach> parse_reach(std::string_view code);  // "own_unit", as stored
+base::Message reach_name(Reach reach);
 
 struct RightInfo {
   std::string_view name;
   base::Message meaning;
 };
 std::span<const RightInfo> all_rights();
+bool is_right(std::string_view name);
 
 }  // namespace anlanh::people

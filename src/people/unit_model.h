@@ -25,14 +25,20 @@ enum class UnitKind {
   CareFacility,  // cơ sở trợ giúp trẻ em
 };
 
+// The first day of a unit whose beginning nobody has verified: before every figure of ours. Pages
+// print that it is not known.
+inline constexpr base::Date kSinceUnknown{std::chrono::year{1900}, std::chrono::month{1},
+                                          std::chrono::day{1}};
+
 struct Unit {
   base::Id id;
   UnitKind kind = UnitKind::Commune;
-  std::string code;                     // "28519"; unique among units of its kind on any day
-  std::string name;                     // "Xã Châu Thành"
-  base::Id parent;                      // none for a province
+  std::string code;  // "28519"; unique among units of its kind on any day
+  std::string name;  // "Xã Châu Thành"
+  base::Id parent;   // none for a province
   base::Date valid_from;
-  std::optional<base::Date> valid_to;   // last day; absent: still there
+  std::optional<base::Date> valid_to;  // last day; absent: still there
+  bool to_confirm = false;             // name or dates not yet verified: pages say so
 };
 
 // Levels of education a school teaches; a school with several counts once in each and once in the total.

@@ -1,0 +1,60 @@
+#include "people/right_model.h"
+
+#include <array>
+#include <utility>
+
+namespace anlanh::people {
+
+namespace {
+
+constexpr std::array<std::pair<Reach, std::string_view>, 3> kReaches{{
+    {Reach::OwnUnit, "own_unit"},
+    {Reach::UnitAndBelow, "unit_and_below"},
+    {Reach::All, "all"},
+}};
+
+}  // namespace
+
+std::optional<Reach> parse_reach(std::string_view code) {
+  for (const auto& [reach, known] : kReaches)
+    if (known == code) return reach;
+  return std::nullopt;
+}
+
+base::Message reach_name(Reach reach) {
+  switch (reach) {
+    case Reach::OwnUnit: return base::msg("own unit");
+    case Reach::UnitAndBelow: return base::msg("own unit and the units below it");
+    case Reach::All: return base::msg("the whole province");
+  }
+  return {};
+}
+
+std::span<const RightInfo> all_rights() {
+  static const std::array<RightInfo, 15> kAll{{
+      {rights::kReportsRead, base::msg("See reports")},
+      {rights::kReportsWork, base::msg("Handle reports and answer reporters")},
+      {rights::kCasesRead, base::msg("See cases")},
+      {rights::kCasesWork, base::msg("Handle cases and record support")},
+      {rights::kCasesClose, base::msg("Close cases")},
+      {rights::kViolatorsRead, base::msg("See violators")},
+      {rights::kViolatorsWork, base::msg("Record violators and what was done")},
+      {rights::kCatalogRead, base::msg("See the list of harmful addresses")},
+      {rights::kCatalogConfirm, base::msg("Confirm or withdraw a harmful address")},
+      {rights::kSessionsRead, base::msg("See awareness sessions")},
+      {rights::kSessionsRecord, base::msg("Record awareness sessions")},
+      {rights::kTargetsRead, base::msg("See the targets")},
+      {rights::kUnitsManage, base::msg("Manage units")},
+      {rights::kAccountsManage, base::msg("Manage accounts")},
+      {rights::kAuditRead, base::msg("Read the audit log")},
+  }};
+  return kAll;
+}
+
+bool is_right(std::string_view name) {
+  for (const auto& right : all_rights())
+    if (right.name == name) return true;
+  return false;
+}
+
+}  // namespace anlanh::people
