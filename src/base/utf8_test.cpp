@@ -90,7 +90,8 @@ TEST(Utf8, NaughtyStrings) {
   std::ifstream file(path ? path : "");
   if (!file) GTEST_SKIP() << "AL_NAUGHTY_STRINGS names no file";
   const std::string whole(std::istreambuf_iterator<char>(file), {});
-  for (const auto& item : boost::json::parse(whole).as_array()) {
+  const auto list = boost::json::parse(whole);
+  for (const auto& item : list.as_array()) {
     const std::string text(item.as_string());
     EXPECT_TRUE(valid_utf8(text));
     EXPECT_EQ(repair_utf8(text), text);
