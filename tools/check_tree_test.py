@@ -18,6 +18,9 @@ SOUND = {
     "src/store/sql.cpp": "#include \"store/sql.h\"\nconst char* kBegin = \"select 1\";\n",
     "src/web/markup.h": "#pragma once\n",
     "src/web/components/button/button.h": "#pragma once\n",
+    "src/web/components/button/button.cpp": "",
+    "src/web/components.cmake": "set(AL_COMPONENTS button)\n",
+    "src/web/CMakeLists.txt": "al_room(NAME web SOURCES brand.cpp)\n",
     "src/people/unit_model.h": "#pragma once\n",
     "src/cases/report_model.h": "#pragma once\n#include <string>\n#include \"people/unit_model.h\"\n",
     "src/cases/report_rules.h": "#pragma once\n#include \"cases/report_model.h\"\n",
@@ -94,6 +97,10 @@ FAULTS = [
     ("after a comment with a quote", "src/cases/report_pages.cpp", '// it\'s "\nauto s = "Gửi";\n',
      "report_pages.cpp:2: letter"),
     ("not UTF-8", "src/cases/report_pages.cpp", b'auto s = "\xff";\n', "not UTF-8"),
+    ("test that is not listed", "src/store/CMakeLists.txt", "al_room(NAME store SOURCES other.cpp)\n",
+     "src/store/sql.cpp:1: not listed"),
+    ("schema that is not listed", "src/web/schema/0001_session.sql", "create table session (id bigint);\n",
+     "0001_session.sql:1: not listed"),
     ("links a room above", "src/store/CMakeLists.txt", "al_room(NAME store LINKS al_web)\n", "store may not link web"),
 ]
 
