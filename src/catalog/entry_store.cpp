@@ -116,6 +116,15 @@ base::Result<std::vector<Entry>> load_entries_in_force(store::Sql& sql) {
   return to_entries(rows);
 }
 
+base::Result<std::string> load_catalog_version(store::Sql& sql) {
+  AL_TRY(
+      auto rows,
+      sql.query("select count(*), count(withdrawn_at), coalesce(max(id), 0) from catalog_entry"));
+  const auto& row = rows.front();
+  return std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1)) + "/" +
+         std::to_string(row.integer(2));
+}
+
 base::Result<std::vector<Entry>> load_entries_confirmed(store::Sql& sql, base::Instant from,
                                                         base::Instant to) {
   AL_TRY(auto rows,

@@ -34,6 +34,8 @@ base::Result<std::vector<Entry>> load_entries(store::Sql& sql, const EntryFilter
 base::Result<std::int64_t> count_entries(store::Sql& sql, const EntryFilter& filter);
 // Everything in force, in order of host: what the guard is made of.
 base::Result<std::vector<Entry>> load_entries_in_force(store::Sql& sql);
+// Differs whenever something was confirmed or withdrawn.
+base::Result<std::string> load_catalog_version(store::Sql& sql);
 // Confirmed in [from, to), whatever their state now.
 base::Result<std::vector<Entry>> load_entries_confirmed(store::Sql& sql, base::Instant from,
                                                         base::Instant to);

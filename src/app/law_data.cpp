@@ -1,0 +1,160 @@
+#include "app/law_data.h"
+
+#include <algorithm>
+
+#include "base/json_view.h"
+
+namespace anlanh::app {
+
+namespace {
+
+using base::JsonView;
+using base::Result;
+using cases::LawBook;
+
+Result<JsonView> open(const DataFiles& files, const std::string& name) {
+  AL_TRY(const auto text, files.read(name));
+  return JsonView::parse(name, text);
+}
+
+std::optional<base::Date> date_or_none(const JsonView& item, std::string_view key) {
+  return item.has(key) ? base::parse_iso_date(item.text(key)) : std::nullopt;
+}
+
+bool holds(const std::vector<std::string>& list, std::string_view value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+base::Status load_groups(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/harm-groups.json"));
+  for (const auto& item : file.items("groups"))
+    book.groups.push_back({item.text("code"), item.bilingual("label"), item.bilingual("child"),
+                           item.bilingual("adult"), static_cast<int>(item.number("default_risk")),
+                           item.texts("routing"), item.texts("acts")});
+  return file.status();
+}
+
+base::Status load_close_reasons(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/close-reasons.json"));
+  for (const auto& item : file.items("close_reasons")) {
+    const auto applies = item.texts("applies_to");
+    book.close_reasons.push_back({item.text("code"), item.bilingual("label"),
+                                  holds(applies, "report"), holds(applies, "case"),
+                                  item.flag_or_false("counts_as_done"), item.flag_or_false("needs_text")});
+  }
+  return file.status();
+}
+
+base::Status load_support_kinds(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/support-kinds.json"));
+  for (const auto& item : file.items("support_kinds"))
+    book.support_kinds.push_back({item.text("code"), item.bilingual("label"),
+                                  item.flag_or_false("counts_for_target_b"), item.flag_or_false("needs_text")});
+  return file.status();
+}
+
+cases::OutcomeKind to_outcome(std::string_view code) {
+  if (code == "criminal") return cases::OutcomeKind::Criminal;
+  if (code == "administrative") return cases::OutcomeKind::Administrative;
+  if (code == "none-with-reason") return cases::OutcomeKind::NoneWithReason;
+  return cases::OutcomeKind::Other;
+}
+
+base::Status load_paths(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/violator-paths.json"));
+  for (const auto& item : file.items("violator_paths"))
+    book.paths.push_back({item.text("code"), item.bilingual("label"), item.flag_or_false("is_outcome"),
+                          item.flag_or_false("for_children"), to_outcome(item.text("outcome_kind")),
+                          item.flag_or_false("needs_act"), item.flag_or_false("needs_text")});
+  return file.status();
+}
+
+base::Status load_acts(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/acts.json"));
+  for (const auto& item : file.items("acts")) {
+    const auto basis = item.object("basis");
+    book.acts.push_back(
+        {item.text("code"), item.bilingual("act"), basis.text("law"), basis.text_or("article", ""),
+         item.bilingual("range"), item.bilingual("authority"), item.flag_or_false("confirm"),
+         date_or_none(item, "valid_from"), date_or_none(item, "valid_to"), item.texts("groups")});
+  }
+  return file.status();
+}
+
+base::Status load_bodies(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/transfer-bodies.json"));
+  for (const auto& item : file.items("transfer_bodies"))
+    book.bodies.push_back({item.text("code"), item.bilingual("label"), item.bilingual("use_for"),
+                           item.flag_or_false("confirm")});
+  return file.status();
+}
+
+// A province may shorten a deadline, never lengthen it past the decree's (Decree 56/2017, articles 26 and 28).
+base::Status load_deadlines(const DataFiles& files, LawBook& book) {
+  const cases::DeadlineRules decree;
+  AL_TRY(const auto file, open(files, "law/deadlines.json"));
+  for (const auto& item : file.items("deadlines")) {
+    const auto value = item.number("value");
+    if (item.text("code") == "emergency") book.deadlines.emergency = std::chrono::hours(value);
+    if (item.text("code") == "plan") book.deadlines.plan_working_days = static_cast<int>(value);
+  }
+  AL_TRY_DO(file.status());
+  const bool longer = book.deadlines.emergency > decree.emergency ||
+                      book.deadlines.plan_working_days > decree.plan_working_days;
+  const bool none = book.deadlines.emergency.count() < 1 || book.deadlines.plan_working_days < 1;
+  if (longer || none)
+    return base::make_error(
+        base::Code::Invalid,
+        "law/deadlines.json: deadlines may be shortened, not dropped or lengthened");
+  return base::ok();
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const LawBook>> load_lawbook(const DataFiles& files) {
+  auto book = std::make_shared<LawBook>();
+  for (const auto load : {load_groups, load_close_reasons, load_support_kinds, load_paths,
+                          load_acts, load_bodies, load_deadlines})
+    AL_TRY_DO(load(files, *book));
+  AL_TRY(const auto categories, load_categories(files));
+  for (const auto& category : categories)
+    book->categories.push_back({category.slug, category.label});
+  return std::shared_ptr<const LawBook>(std::move(book));
+}
+
+Result<std::vector<catalog::Category>> load_categories(const DataFiles& files) {
+  AL_TRY(const auto file, open(files, "law/categories.json"));
+  std::vector<catalog::Category> categories;
+  for (const auto& item : file.items("categories"))
+    categories.push_back({item.text("slug"), static_cast<int>(item.number("bit")),
+                          item.bilingual("label"), item.bilingual("child"), item.bilingual("adult"),
+                          static_cast<int>(item.number("severity")),
+                          static_cast<int>(item.number("ede_code"))});
+  AL_TRY_DO(file.status());
+  for (const auto& category : categories)
+    if (category.bit < 0 || category.bit > 63)
+      return base::make_error(base::Code::Invalid, "law/categories.json: bit must be 0 to 63");
+  return categories;
+}
+
+Result<std::vector<std::string>> load_platforms(const DataFiles& files) {
+  AL_TRY(const auto file, open(files, "guard/shared-platforms.json"));
+  auto platforms = file.texts("platforms");
+  AL_TRY_DO(file.status());
+  return platforms;
+}
+
+Result<std::vector<std::string>> load_words(const DataFiles& files, std::string_view name) {
+  AL_TRY(const auto text, files.read(name));
+  std::vector<std::string> words;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!line.empty() && line[0] != '#') words.emplace_back(line);
+  }
+  return words;
+}
+
+}  // namespace anlanh::app
