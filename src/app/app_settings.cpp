@@ -41,13 +41,20 @@ base::Status read_house(Settings& file, AppSettings& out) {
   AL_TRY(auto folder, file.text("data_dir", out.data_dir.string()));
   out.data_dir = std::move(folder);
   AL_TRY(out.store, file.text("store", "sqlite:" + (out.data_dir / "anlanh.db").string()));
-  AL_TRY(out.demo, file.flag("demo"));
+  out.store_named = file.has("store");
+  AL_TRY(const bool demo, file.flag("demo"));
+  if (demo) use_demo(out);
   AL_TRY(const auto level, file.one_of("log.level", {"debug", "info", "warning", "error"}, "info"));
   out.log_level = to_level(level);
   return base::ok();
 }
 
 }  // namespace
+
+void use_demo(AppSettings& settings) {
+  settings.demo = true;
+  if (!settings.store_named) settings.store = "sqlite:" + (settings.data_dir / "demo.db").string();
+}
 
 base::Result<AppSettings> load_settings(const std::filesystem::path& path) {
   auto loaded = Settings::load(path);

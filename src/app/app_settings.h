@@ -26,7 +26,8 @@ struct ListSetting {
 
 struct AppSettings {
   std::filesystem::path data_dir = "var";
-  std::string store;  // empty in the file: sqlite in data_dir
+  std::string store;  // absent in the file: SQLite in data_dir
+  bool store_named = false;
   bool demo = false;
   base::Level log_level = base::Level::Info;
 
@@ -46,5 +47,8 @@ struct AppSettings {
 
 // The file at `path`; where there is none and `path` is the usual one, the defaults. Errors name file, line, key.
 base::Result<AppSettings> load_settings(const std::filesystem::path& path);
+
+// The demo province in a database of its own, so that it never meets real data.
+void use_demo(AppSettings& settings);
 
 }  // namespace anlanh::app

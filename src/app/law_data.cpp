@@ -40,7 +40,8 @@ base::Status load_close_reasons(const DataFiles& files, LawBook& book) {
     const auto applies = item.texts("applies_to");
     book.close_reasons.push_back({item.text("code"), item.bilingual("label"),
                                   holds(applies, "report"), holds(applies, "case"),
-                                  item.flag_or_false("counts_as_done"), item.flag_or_false("needs_text")});
+                                  item.flag_or_false("counts_as_done"),
+                                  item.flag_or_false("needs_text")});
   }
   return file.status();
 }
@@ -49,7 +50,8 @@ base::Status load_support_kinds(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/support-kinds.json"));
   for (const auto& item : file.items("support_kinds"))
     book.support_kinds.push_back({item.text("code"), item.bilingual("label"),
-                                  item.flag_or_false("counts_for_target_b"), item.flag_or_false("needs_text")});
+                                  item.flag_or_false("counts_for_target_b"),
+                                  item.flag_or_false("needs_text")});
   return file.status();
 }
 
@@ -63,9 +65,10 @@ cases::OutcomeKind to_outcome(std::string_view code) {
 base::Status load_paths(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/violator-paths.json"));
   for (const auto& item : file.items("violator_paths"))
-    book.paths.push_back({item.text("code"), item.bilingual("label"), item.flag_or_false("is_outcome"),
-                          item.flag_or_false("for_children"), to_outcome(item.text("outcome_kind")),
-                          item.flag_or_false("needs_act"), item.flag_or_false("needs_text")});
+    book.paths.push_back({item.text("code"), item.bilingual("label"),
+                          item.flag_or_false("is_outcome"), item.flag_or_false("for_children"),
+                          to_outcome(item.text("outcome_kind")), item.flag_or_false("needs_act"),
+                          item.flag_or_false("needs_text")});
   return file.status();
 }
 

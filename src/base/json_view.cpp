@@ -57,8 +57,7 @@ std::string JsonView::place_of(std::string_view key) const {
 
 void JsonView::wrong(std::string_view key, std::string_view expected) const {
   if (!file_->first_fault.empty()) return;
-  file_->first_fault =
-      file_->name + ": " + place_of(key) + " must be " + std::string(expected);
+  file_->first_fault = file_->name + ": " + place_of(key) + " must be " + std::string(expected);
 }
 
 bool JsonView::has(std::string_view key) const { return member(key) != nullptr; }
@@ -141,6 +140,19 @@ std::vector<std::string> JsonView::texts(std::string_view key) const {
   for (const auto& element : *array) {
     if (!element.is_string()) wrong(key, "a list of texts");
     if (element.is_string()) out.emplace_back(element.get_string());
+  }
+  return out;
+}
+
+std::vector<std::int64_t> JsonView::numbers(std::string_view key) const {
+  const auto* found = member(key);
+  const auto* array = found ? as_value(found).if_array() : nullptr;
+  std::vector<std::int64_t> out;
+  if (!array) wrong(key, "a list of whole numbers");
+  if (!array) return out;
+  for (const auto& element : *array) {
+    if (!element.is_int64()) wrong(key, "a list of whole numbers");
+    if (element.is_int64()) out.push_back(element.get_int64());
   }
   return out;
 }

@@ -42,6 +42,7 @@ class JsonView {
   Date day(std::string_view key) const;           // "2026-08-01"; missing gives 1 January 1970
   Bilingual bilingual(std::string_view key) const;
   std::vector<std::string> texts(std::string_view key) const;
+  std::vector<std::int64_t> numbers(std::string_view key) const;
   std::vector<Bilingual> bilinguals(std::string_view key) const;
   // This element itself as {"vi", "en"}.
   Bilingual as_bilingual() const;

@@ -62,6 +62,16 @@ base::Result<std::vector<StoredAuditLine>> load_audit(Sql& sql, std::string_view
   return lines;
 }
 
+base::Result<std::vector<StoredAuditLine>> load_audit_before(Sql& sql, std::int64_t before,
+                                                             std::int64_t count) {
+  AL_TRY(auto rows, sql.query("select seq, at, account, actor, action, subject_kind, subject, detail from audit_line"
+                              " where seq < $1 order by seq desc limit $2",
+                              before, count));
+  std::vector<StoredAuditLine> lines;
+  for (const auto& row : rows) lines.push_back(to_line(row));
+  return lines;
+}
+
 base::Result<AuditCheck> verify_audit(Sql& sql) {
   AuditCheck check;
   base::Bytes before(kHashBytes);

@@ -36,6 +36,10 @@ base::Status append_audit(Sql& sql, const AuditLine& line);
 // Lines about one record, oldest first.
 base::Result<std::vector<StoredAuditLine>> load_audit(Sql& sql, std::string_view subject_kind, base::Id subject);
 
+// At most `count` lines with a number below `before`, newest first.
+base::Result<std::vector<StoredAuditLine>> load_audit_before(Sql& sql, std::int64_t before,
+                                                             std::int64_t count);
+
 struct AuditBreak {
   std::int64_t seq = 0;
   std::string what;  // for the operator

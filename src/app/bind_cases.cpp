@@ -1,0 +1,54 @@
+#include "app/bind_cases.h"
+
+#include "people/account_store.h"
+#include "people/officer.h"
+#include "people/right_model.h"
+#include "text/fold.h"
+
+namespace anlanh::app {
+
+namespace {
+
+using base::Result;
+
+// The officer is loaded afresh: the catalogue asks for its own right, whatever the case asked before.
+Result<base::Id> confirm_harmful(const catalog::Catalog& catalog, store::Sql& sql,
+                                 const cases::ConfirmRequest& request) {
+  AL_TRY(const auto officer,
+         people::load_officer(sql, request.account, base::vietnam_date(request.now)));
+  if (!officer) return base::make_error(base::Code::Refused, "the account is closed");
+  const catalog::ConfirmInput input{request.address, request.category, request.case_number};
+  AL_TRY(const auto confirmed,
+         catalog.confirm(sql, *officer, input, {request.case_id, officer->unit.id}, request.now));
+  return confirmed.entry.id;
+}
+
+// Active accounts that may work on cases of this unit, by the same rule that lets them in.
+Result<std::vector<cases::Assignee>> load_assignees(store::Sql& sql, base::Id unit,
+                                                    base::Date today) {
+  AL_TRY(const auto accounts, people::load_accounts(sql));
+  std::vector<cases::Assignee> assignees;
+  for (const auto& account : accounts) {
+    AL_TRY(const auto officer, people::load_officer(sql, account.id, today));
+    if (officer && officer->may_in(people::rights::kCasesWork, unit))
+      assignees.push_back({officer->account, officer->name, officer->place});
+  }
+  return assignees;
+}
+
+}  // namespace
+
+cases::Ports bind_cases(catalog::Catalog& catalog) {
+  cases::Ports ports;
+  ports.fold = text::fold;
+  ports.confirm_harmful = [&catalog](store::Sql& sql, const cases::ConfirmRequest& request) {
+    return confirm_harmful(catalog, sql, request);
+  };
+  ports.notify_published = [&catalog] { catalog.changed(); };
+  ports.load_assignees = [](store::Sql& sql, base::Id unit) {
+    return load_assignees(sql, unit, base::vietnam_date(base::system_now()));
+  };
+  return ports;
+}
+
+}  // namespace anlanh::app

@@ -1,0 +1,12 @@
+#pragma once
+// Where cases meet the catalogue, the accounts and the folding of Vietnamese.
+
+#include "cases/case_ports.h"
+#include "catalog/catalog.h"
+
+namespace anlanh::app {
+
+// `catalog` outlives the ports.
+cases::Ports bind_cases(catalog::Catalog& catalog);
+
+}  // namespace anlanh::app

@@ -1,0 +1,49 @@
+#include "app/navigation.h"
+
+#include "cases/report_actions.h"
+#include "people/officer.h"
+#include "people/right_model.h"
+
+namespace anlanh::app {
+
+namespace {
+
+using web::Url;
+
+bool stands_at(const web::Visit& visit, const Url& url) {
+  const auto& path = visit.request.path;
+  return path == url.text() || path.starts_with(url.text() + "/");
+}
+
+std::string new_reports(const cases::Cases& cases, const web::Visit& visit) {
+  const auto count = cases::count_new_reports(cases.desk(), people::officer_of(visit));
+  return count && *count > 0 ? visit.view.t.number(*count) : "";
+}
+
+void decorate(const cases::Cases& cases, web::Visit& visit) {
+  if (!visit.principal) return;
+  using namespace people::rights;
+  const auto& t = visit.view.t;
+  const auto add = [&](std::string_view right, base::Words label, Url url, std::string count = {}) {
+    if (!visit.principal->may(right)) return;
+    const auto current = stands_at(visit, url) ? web::Current::Yes : web::Current::No;
+    visit.view.nav.push_back({std::move(label), std::move(url), current, std::move(count)});
+  };
+  if (visit.principal->may(kReportsRead))
+    add(kReportsRead, t("Inbox"), Url::local("/hop-thu"), new_reports(cases, visit));
+  add(kCasesRead, t("Cases"), Url::local("/vu-viec"));
+  add(kCatalogRead, t("Closed addresses"), Url::local("/danh-muc"));
+  add(kSessionsRead, t("Awareness sessions"), Url::local("/truyen-thong"));
+  add(kTargetsRead, t("Targets"), Url::local("/chi-tieu"));
+  add(kUnitsManage, t("Units and schools"), Url::local("/don-vi"));
+  add(kAccountsManage, t("Accounts"), Url::local("/tai-khoan/quan-ly"));
+  add(kAuditRead, t("Audit log"), Url::local("/nhat-ky"));
+}
+
+}  // namespace
+
+std::function<void(web::Visit&)> navigation(const cases::Cases& cases) {
+  return [&cases](web::Visit& visit) { decorate(cases, visit); };
+}
+
+}  // namespace anlanh::app
