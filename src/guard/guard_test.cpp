@@ -373,8 +373,8 @@ TEST(Guard, IgnoresForgedAnswers) {
     wrong_id[0] ^= 0xff;
     const Bytes other_query = query_bytes({.name = "other.example", .id = parsed.id});
     const Bytes wrong_question = answer_bytes(other_query, {{a_record(name, {6, 6, 6, 6})}});
-    Bytes cut = answer_bytes(query, {{a_record(name, {6, 6, 6, 6})}});
-    cut.resize(cut.size() - 13);
+    const Bytes whole = answer_bytes(query, {{a_record(name, {6, 6, 6, 6})}});
+    const Bytes cut(whole.begin(), whole.end() - 13);
     return {wrong_id, wrong_question, cut, Bytes(5),
             answer_bytes(query, {{a_record(name, {192, 0, 2, 1})}})};
   });
