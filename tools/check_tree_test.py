@@ -94,6 +94,9 @@ FAULTS = [
      "report_pages.cpp:2: letter 'ử'"),
     ("Vietnamese in a raw literal", "src/cases/report_pages.cpp", 'auto s = R"(\nabc\nGửi)";\n',
      "report_pages.cpp:3: letter 'ử'"),
+    ("no reason", "src/cases/report_pages.cpp", 'auto s = "Gửi";  // AL_VI_OK\n', "report_pages.cpp:1: letter"),
+    ("excuse of the next statement", "src/cases/report_pages.cpp",
+     'auto s = "Gửi";\nauto u = "Đ";  // AL_VI_OK: table\n', "report_pages.cpp:1: letter"),
     ("after a comment with a quote", "src/cases/report_pages.cpp", '// it\'s "\nauto s = "Gửi";\n',
      "report_pages.cpp:2: letter"),
     ("not UTF-8", "src/cases/report_pages.cpp", b'auto s = "\xff";\n', "not UTF-8"),
@@ -107,6 +110,7 @@ FAULTS = [
 EXCUSED = [
     ("same line", 'auto s = "Đ";  // AL_VI_OK: a letter of the table\n'),
     ("line above", '// AL_VI_OK: a letter of the table\nauto s = "Đ";\n'),
+    ("end of the statement", 'print(\n    "Đ" +\n    x);  // AL_VI_OK: a letter of the table\n'),
     ("digit mark is no quote", "int a = 1'0; auto s = \"x\"; int b = 2'0;\n"),
 ]
 
