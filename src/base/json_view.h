@@ -37,9 +37,9 @@ class JsonView {
   std::string text(std::string_view key) const;
   std::string text_or(std::string_view key, std::string fallback) const;
   std::int64_t number(std::string_view key) const;
-  bool flag(std::string_view key) const;          // missing is an error
+  bool flag(std::string_view key) const;  // missing is an error
   bool flag_or_false(std::string_view key) const;
-  Date day(std::string_view key) const;           // "2026-08-01"; missing gives 1 January 1970
+  Date day(std::string_view key) const;  // "2026-08-01"; missing gives 1 January 1970
   Bilingual bilingual(std::string_view key) const;
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<std::int64_t> numbers(std::string_view key) const;
