@@ -166,6 +166,11 @@ base::Result<std::vector<Unit>> load_all_units(store::Sql& sql, base::Date on) {
   return units;
 }
 
+base::Result<std::vector<Unit>> load_every_unit(store::Sql& sql) {
+  AL_TRY(const auto rows, sql.query("select " AL_UNIT_COLUMNS " from unit order by code"));
+  return units_of(rows);
+}
+
 base::Result<std::vector<School>> load_schools(store::Sql& sql, base::Date on, base::Id commune) {
   AL_TRY(const auto rows,
          sql.query("select " AL_UNIT_COLUMNS ", school.is_public, school.pupils"

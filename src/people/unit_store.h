@@ -49,6 +49,8 @@ struct UnitHistory {
 base::Result<UnitHistory> load_unit_history(store::Sql& sql, base::Id unit);
 // Units of every kind on a day, in Vietnamese order of names: for a choice of one.
 base::Result<std::vector<Unit>> load_all_units(store::Sql& sql, base::Date on);
+// Units of every kind and day.
+base::Result<std::vector<Unit>> load_every_unit(store::Sql& sql);
 // Schools and care facilities of whatever day, by code.
 base::Result<std::optional<School>> find_school_by_code(store::Sql& sql, std::string_view code);
 

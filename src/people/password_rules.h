@@ -1,0 +1,39 @@
+#pragma once
+// Which passwords an account may have. Pure; the words come in as data.
+//
+// TCVN 14423:2026: at least 14 characters where no second factor is asked, 8 with one. There is no
+// rule of "a capital and a digit": it makes passwords of one kind (NIST SP 800-63B section 3.1.1.2).
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/message.h"
+#include "people/account_model.h"
+
+namespace anlanh::people {
+
+inline constexpr std::size_t kShortestAlone = 14;
+inline constexpr std::size_t kShortestWithSecondFactor = 8;
+inline constexpr std::size_t kLongest = 200;  // characters: Argon2 takes any, a form does not
+
+// Lower case words without marks.
+class CommonPasswords {
+ public:
+  // One word a line; lines that begin with # are remarks.
+  explicit CommonPasswords(std::string_view text);
+  bool has(const std::string& word) const { return words_.contains(word); }
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  std::unordered_set<std::string> words_;
+};
+
+// Absent: the password will do. REQUIRES: valid UTF-8.
+std::optional<base::Message> decide_password(std::string_view password, std::string_view login,
+                                             SecondFactor second_factor,
+                                             const CommonPasswords& common);
+
+}  // namespace anlanh::people
