@@ -8,9 +8,16 @@ set(AL_WEB_COMPONENTS
 set(AL_WEB_FRONT_SOURCES
   assets.cpp field_errors.cpp fields.cpp markup.cpp page.cpp url.cpp components/content.cpp)
 set(AL_WEB_FRONT_TESTS markup_test.cpp page_test.cpp url_test.cpp)
+# Held to the published examples of GOV.UK Frontend.
+list(APPEND AL_WEB_FRONT_TESTS components/testing/fixtures.cpp components/testing/form_options.cpp
+  components/testing/normalise.cpp)
+set(AL_WEB_OWN_MARKUP badge filter form-group sub-navigation timeline)
 foreach(component IN LISTS AL_WEB_COMPONENTS)
   string(REPLACE "-" "_" file ${component})
   list(APPEND AL_WEB_FRONT_SOURCES components/${component}/${file}.cpp)
+  if(NOT component IN_LIST AL_WEB_OWN_MARKUP)
+    list(APPEND AL_WEB_FRONT_TESTS components/${component}/${file}_test.cpp)
+  endif()
 endforeach()
 
 include(${CMAKE_SOURCE_DIR}/cmake/al_assets.cmake)

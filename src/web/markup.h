@@ -62,6 +62,7 @@ class Attr {
 
  private:
   friend struct AttrMaker;
+  friend struct TestMarkup;
   enum class Kind { None, Flag, Value };
   Attr(std::string_view name, std::string value, Kind kind)
       : name_(name), value_(std::move(value)), kind_(kind) {}
@@ -136,6 +137,7 @@ class Html {
 
  private:
   friend class HtmlWriter;
+  friend struct TestMarkup;  // exists only in tests, which read published markup
   std::string bytes_;
 };
 

@@ -68,6 +68,7 @@ class Url {
 
  private:
   friend struct UrlMaker;
+  friend struct TestMarkup;  // exists only in tests
   explicit Url(std::string text) : text_(std::move(text)) {}
   std::string text_;
 };

@@ -25,11 +25,11 @@ struct NavItem {
 
 struct View {
   base::Translator t;
-  std::string csrf;            // token of this answer; form() writes it
-  std::string path;            // as in Request::path, decoded
-  Url here = Url::local("/");  // path and query as asked: the language switch keeps them
-  std::string officer_name;    // empty: nobody is signed in
-  std::string officer_place;   // "UBND xã Tân Hương"
+  std::string csrf = {};           // token of this answer; form() writes it
+  std::string path = {};           // as in Request::path, decoded
+  Url here = Url::local("/");      // path and query as asked: the language switch keeps them
+  std::string officer_name = {};   // empty: nobody is signed in
+  std::string officer_place = {};  // "UBND xã Tân Hương"
   std::vector<NavItem> nav = {};
   std::string request_id = {};
   Demo demo = Demo::No;                 // the province is invented: every page says so

@@ -13,7 +13,7 @@ namespace anlanh::web {
 class Content {
  public:
   Content() = default;
-  Content(Html html) : html_(std::move(html)) {}             // NOLINT: implicit on purpose
+  Content(Html html) : html_(std::move(html)), is_markup_(true) {}             // NOLINT: implicit on purpose
   Content(const base::Words& words) : html_(text(words)) {}  // NOLINT
   Content(const std::string& data) : html_(text(data)) {}    // NOLINT
   Content(std::string_view data) : html_(text(data)) {}      // NOLINT
@@ -22,9 +22,12 @@ class Content {
 
   bool empty() const { return html_.empty(); }
   const Html& html() const { return html_; }
+  // Made of markup, not of words or data alone.
+  bool is_markup() const { return is_markup_; }
 
  private:
   Html html_;
+  bool is_markup_ = false;
 };
 
 template <>

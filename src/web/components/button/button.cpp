@@ -30,11 +30,17 @@ Html start_icon() {
             el("path", {attr("fill", "currentColor"), attr("d", "M0 0h13l20 20-20 20H0l20-20z")}));
 }
 
+// A start button is a flex box, which would swallow the blanks between elements in its label.
+Html render_content(const Button& button) {
+  if (button.start == StartButton::No) return button.label.html();
+  if (!button.label.is_markup()) return button.label.html() + start_icon();
+  return el("span", {}, button.label) + start_icon();
+}
+
 }  // namespace
 
 Html button(const Button& button) {
-  const Html content =
-      button.start == StartButton::Yes ? button.label.html() + start_icon() : button.label.html();
+  const Html content = render_content(button);
   const std::vector<Attr> common = common_attributes(button);
   if (button.href) {
     const std::vector<Attr> attrs = {href(*button.href), attr("role", "button"),
