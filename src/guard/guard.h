@@ -55,7 +55,7 @@ struct GuardCounters {
   std::uint64_t blocked = 0;
   std::uint64_t cached = 0;
   std::uint64_t forwarded = 0;  // answered by an upstream
-  std::uint64_t failed = 0;     // SERVFAIL of our own making
+  std::uint64_t failed = 0;     // answered with SERVFAIL
   std::uint64_t local = 0;      // answered by ourselves: health name, localhost, refused kinds
   std::uint64_t malformed = 0;
   std::uint64_t stale = 0;

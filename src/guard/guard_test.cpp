@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "guard/bundle_watcher.h"
 #include "guard/guard_test_kit.h"
+#include "guard/upstream_health.h"
 
 namespace anlanh::guard::test {
 namespace {
@@ -446,6 +447,57 @@ TEST(Guard, NegativeAnswersAreKeptAsTheSoaSays) {
   time.pass(std::chrono::seconds(2));
   ask(*guard, {.name = "no.example"});
   EXPECT_EQ(upstream.asked(), 2);
+}
+
+std::string output_of(const std::string& command) {
+  std::string output;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (pipe == nullptr) return output;
+  char buffer[4096];
+  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe)) {
+    output.append(buffer, got);
+  }
+  ::pclose(pipe);
+  return output;
+}
+
+// What people use to look at DNS reads our answers without a complaint.
+TEST(Guard, DigReadsTheAnswers) {
+  if (output_of("dig -v 2>&1").find("DiG") == std::string::npos) GTEST_SKIP() << "dig is absent";
+  FakeUpstream upstream(always_a);
+  const auto guard = start(settings_for(upstream));
+  const std::string dig = "dig @127.0.0.1 -p " + std::to_string(guard->port()) + " +tries=1 ";
+  for (const char* transport : {"+notcp ", "+tcp "}) {
+    const std::string blocked = output_of(dig + transport + "bad.example 2>&1");
+    EXPECT_NE(blocked.find("EDE: 17 (Filtered): (gambling)"), std::string::npos) << blocked;
+    EXPECT_NE(blocked.find("10.9.8.7"), std::string::npos) << blocked;
+    EXPECT_EQ(blocked.find("WARNING"), std::string::npos) << blocked;
+    const std::string allowed = output_of(dig + transport + "+dnssec www.example.com 2>&1");
+    EXPECT_NE(allowed.find("192.0.2.1"), std::string::npos) << allowed;
+    EXPECT_EQ(allowed.find("WARNING"), std::string::npos) << allowed;
+  }
+  const std::string https = output_of(dig + "bad.example HTTPS 2>&1");
+  EXPECT_NE(https.find("ANSWER: 0, AUTHORITY: 1"), std::string::npos) << https;
+}
+
+TEST(UpstreamHealth, RestsWhoFailsAndTestsItWithOneQuery) {
+  using std::chrono::milliseconds;
+  UpstreamHealth health(2);
+  const auto start_time = std::chrono::steady_clock::now();
+  EXPECT_EQ(health.choose(0, start_time), 0u);
+  EXPECT_EQ(health.choose(1, start_time), 1u);
+  for (int i = 0; i < 3; ++i) health.failed(0, start_time);
+  EXPECT_EQ(health.choose(0, start_time), 1u) << "the resting one comes last";
+  EXPECT_FALSE(health.all_rest(start_time));
+  const auto later = start_time + milliseconds(1001);
+  EXPECT_EQ(health.choose(0, later), 0u) << "one query tests it";
+  EXPECT_EQ(health.choose(0, later), 1u) << "the others do not";
+  health.answered(0);
+  EXPECT_EQ(health.choose(0, later), 0u);
+  for (int i = 0; i < 9; ++i) health.failed(0, later), health.failed(1, later);
+  EXPECT_TRUE(health.all_rest(later + milliseconds(7999)));
+  EXPECT_FALSE(health.all_rest(later + milliseconds(8001)));
+  EXPECT_FALSE(UpstreamHealth(0).choose(0, later));
 }
 
 TEST(Guard, RefusesAnAddressInUseAndNoAddress) {
