@@ -220,6 +220,7 @@ Response Site::finish(Visit& visit, Response response, Access::Kind kind) {
   const auto& request = visit.request;
   if (kind != Access::Kind::SameForAll) {
     keep_lang(request, visit.set_cookies);
+    response.set("Vary", "Accept-Encoding, Cookie");  // the language is in a cookie
     // The cookie of the form's token: only a page that holds a form leaves it in the browser.
     const bool has_form =
         !visit.view.csrf.empty() && response.body.find(visit.view.csrf) != std::string::npos;

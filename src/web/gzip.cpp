@@ -66,7 +66,7 @@ void compress(Response& response, Gzip accepted) {
   if (response.compression == Compression::Never || !response.header("Content-Encoding").empty())
     return;
   if (!is_text(response.header("Content-Type")) || response.body.size() < kWorthPacking) return;
-  response.set("Vary", "Accept-Encoding, Cookie");
+  if (response.header("Vary").empty()) response.set("Vary", "Accept-Encoding");
   if (accepted == Gzip::Refused) return;
   response.body = gzip_bytes(response.body);
   response.set("Content-Encoding", "gzip");

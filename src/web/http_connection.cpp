@@ -138,7 +138,10 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   void wait_for_request() {
     parser_.emplace();
     head_ = Request();
+    head_only_ = Body::Sent;
+    output_ = std::string();  // an idle connection holds no page
     if (buffer_.size() > 0) return read_head();
+    buffer_.shrink_to_fit();
     if (shared_.stopping) return close();
     waiting_ = true;
     deadline(settings().idle_time);
@@ -208,15 +211,24 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     const auto host = parse_host(view_of(message[http::field::host]));
     if (!host) return malformed("host header");
     head_.host = *host;
-    if (message.count(http::field::transfer_encoding) > 0 &&
-        message.count(http::field::content_length) > 0)
+    const auto coding = message[http::field::transfer_encoding];
+    if (!coding.empty() && !beast::iequals(coding, "chunked")) return malformed("transfer coding");
+    if (!coding.empty() && message.count(http::field::content_length) > 0)
       return malformed("both a length and chunks");
     return std::nullopt;
   }
 
+  // Some proxies write a line of their own below the client's: only the last is theirs.
+  std::string_view last_field(beast::string_view name) const {
+    const auto [first, end] = parser_->get().equal_range(name);
+    std::string_view last;
+    for (auto field = first; field != end; ++field) last = view_of(field->value());
+    return last;
+  }
+
   std::string client_address() {
     if (settings().trusted_proxy == TrustedProxy::Yes) {
-      auto forwarded = parse_forwarded_for(view_of(parser_->get()["X-Forwarded-For"]));
+      auto forwarded = parse_forwarded_for(last_field("X-Forwarded-For"));
       if (!forwarded.empty()) return forwarded;
     }
     error_code error;

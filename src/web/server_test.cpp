@@ -220,6 +220,9 @@ INSTANTIATE_TEST_SUITE_P(
             "LengthAndChunks",
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             "400"},
+        BadCase{"OtherCoding",
+                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "400"},
         BadCase{"BadChunk",
                 "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "400"},
         BadCase{"SpaceInHeader", "GET / HTTP/1.1\r\nHost : a\r\n\r\n", "400"},
@@ -340,7 +343,7 @@ TEST_F(HttpServer, IdleConnectionsMakeRoom) {
 
 TEST_F(HttpServer, ProxyIsBelievedOnlyWhenTrusted) {
   const std::string request =
-      "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 9.9.9.9, 203.0.113.7\r\nConnection: close\r\n\r\n";
+      "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 8.8.8.8\r\nX-Forwarded-For: 9.9.9.9, 203.0.113.7\r\nConnection: close\r\n\r\n";
   EXPECT_NE(one(request).find("127.0.0.1"), std::string::npos);
   start({.trusted_proxy = TrustedProxy::Yes});
   EXPECT_NE(one(request).find("203.0.113.7"), std::string::npos);
