@@ -37,7 +37,7 @@ web::Page office_page(base::Words title, Url back, Html content) {
 
 Html state_tag(const base::Translator& t, const Account& account, base::Instant now) {
   if (account.state == AccountState::Closed)
-    return web::tag({.label = t("Closed"), .classes = "govuk-tag--grey"});
+    return web::tag({.label = t.in_context("account", "Closed"), .classes = "govuk-tag--grey"});
   if (account.locked_until && now < *account.locked_until)
     return web::tag({.label = t("Locked for now"), .classes = "govuk-tag--orange"});
   if (account.password_kind == PasswordKind::Once)
@@ -82,12 +82,13 @@ Html filter_fields(const Visit& visit, const std::vector<Role>& roles) {
                                         .label = t("Role"),
                                         .choices = role_list,
                                         .value = visit.request.query.get("vai-tro")}) +
-         web::select_field(visit.view, {.name = "trang-thai",
-                                        .label = t("State"),
-                                        .choices = {{.value = "", .label = t("In use")},
-                                                    {.value = "dong", .label = t("Closed")},
-                                                    {.value = "tat-ca", .label = t("All")}},
-                                        .value = visit.request.query.get("trang-thai")});
+         web::select_field(
+             visit.view, {.name = "trang-thai",
+                          .label = t("State"),
+                          .choices = {{.value = "", .label = t("In use")},
+                                      {.value = "dong", .label = t.in_context("account", "Closed")},
+                                      {.value = "tat-ca", .label = t("All")}},
+                          .value = visit.request.query.get("trang-thai")});
 }
 
 Html account_table(const Visit& visit, const std::vector<AccountRow>& rows,

@@ -142,14 +142,14 @@ Html unit_table(const Translator& t, const std::vector<UnitRow>& rows, const Uni
   web::Table list{.caption = t(unit_kind_name(filter.kind)),
                   .caption_classes = "govuk-visually-hidden"};
   if (is_school(filter.kind))
-    list.head = {{.content = t("Name")},
+    list.head = {{.content = t.in_context("unit", "Name")},
                  {.content = t("Code")},
                  {.content = t("Commune or ward")},
                  {.content = t("Level")},
                  {.content = t("Ownership")},
                  {.content = t("Pupils"), .format = "numeric"}};
   else
-    list.head = {{.content = t("Name")},
+    list.head = {{.content = t.in_context("unit", "Name")},
                  {.content = t("Code")},
                  {.content = t("Part of")},
                  {.content = t("Since")},
