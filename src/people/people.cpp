@@ -27,7 +27,7 @@ struct People::Parts {
   explicit Parts(PeopleNeeds needs)
       : store(needs.store),
         clock(std::move(needs.clock)),
-        common(embedded_text("people/common-passwords-vi.txt")),
+        common(embedded_text("people/data/words/common-passwords-vi.txt")),
         hasher(needs.password_cost),
         sign_in(store, hasher),
         start({store, hasher, common, needs.random}),
