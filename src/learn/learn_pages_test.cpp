@@ -11,6 +11,7 @@
 #include "learn/learn.h"
 #include "learn/lesson_rules.h"
 #include "people/people_test_units.h"
+#include "people/right_model.h"
 #include "people/unit_store.h"
 #include "support/test_site.h"
 

@@ -237,7 +237,7 @@ Result<Response> show_screen(Visit& visit, const Lessons& lessons) {
 }
 
 Result<Response> show_picture(Visit& visit) {
-  const std::string name = "learn/" + visit.request.path_params.get("file");
+  const std::string name = "learn/assets/lessons/" + visit.request.path_params.get("file");
   for (const auto& file : embedded_files()) {
     if (file.name != name || !name.ends_with(".svg")) continue;
     Response out;

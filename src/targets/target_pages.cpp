@@ -143,6 +143,8 @@ Html groups_table(const View& view, const Figure& figure) {
                             {.content = view.t("Share"), .format = "numeric"}},
                    .first_cell_is_header = web::FirstCellIsHeader::Yes};
   for (const auto& group : figure.groups) {
+    // A level of which every school is left out has no figure.
+    if (group.tally.denominator() == 0) continue;
     table.rows.push_back(
         {{.content = view.t(group.name)},
          {.content = view.t.number(group.tally.numerator()), .format = "numeric"},
