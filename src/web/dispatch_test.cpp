@@ -405,6 +405,21 @@ TEST_P(Dispatch, StaticFilesAreKeptAndNothingElseIsReached) {
   EXPECT_EQ(ask(Method::Get, "/tai-nguyen/x/web/schema/0001_session.sql").status, 404);
 }
 
+TEST_P(Dispatch, WhatTheTransportRefusesIsAPageToo) {
+  Request head;
+  head.method = Method::Post;
+  ASSERT_TRUE(parse_target("/gui", head).has_value());
+  EXPECT_EQ(site_->body_limit(head), kUsualBody);
+  const auto response = site_->refuse(
+      head, 413,
+      base::make_error(base::Code::TooLarge, "too large", base::msg("Shorter, please.")));
+  EXPECT_EQ(response.status, 413);
+  EXPECT_NE(response.body.find("Shorter, please."), std::string::npos);
+  EXPECT_NE(response.body.find("111"), std::string::npos);
+  EXPECT_NE(response.header("Content-Security-Policy"), "");
+  EXPECT_EQ(lines_.size(), 1u);
+}
+
 TEST_P(Dispatch, FallbackHearsForeignNames) {
   Router router;
   router.fallback([](Visit& visit) -> base::Result<Response> {
