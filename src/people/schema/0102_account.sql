@@ -75,6 +75,7 @@ insert into role_right (role, right_name, reach) values
   ('province_desk', 'catalog.read', 'all'),
   ('province_desk', 'catalog.confirm', 'all'),
   ('province_desk', 'sessions.read', 'all'),
+  ('province_desk', 'sessions.record', 'all'),
   ('province_desk', 'targets.read', 'all'),
   ('commune_worker', 'reports.read', 'unit_and_below'),
   ('commune_worker', 'reports.work', 'unit_and_below'),
