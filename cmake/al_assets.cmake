@@ -14,7 +14,7 @@ endforeach()
 
 set(AL_ASSET_SOURCES package.json package-lock.json assets/build.sh
   assets/icons/icon.svg assets/scripts/help.js assets/scripts/office.js
-  assets/scss/_fonts.scss assets/scss/_layout.scss assets/scss/_palette.scss
+  assets/scss/_cases.scss assets/scss/_fonts.scss assets/scss/_layout.scss assets/scss/_palette.scss
   assets/scss/office.scss assets/scss/public.scss)
 list(TRANSFORM AL_ASSET_SOURCES PREPEND ${CMAKE_SOURCE_DIR}/)
 

@@ -1,0 +1,120 @@
+#include "cases/case_figures.h"
+
+#include "cases/case_store.h"
+#include "cases/report_store.h"
+#include "cases/violator_rules.h"
+#include "cases/violator_store.h"
+
+namespace anlanh::cases {
+
+namespace {
+
+using base::msg;
+
+// Reasons that say nothing had happened to a child, or that it is elsewhere and known to be.
+bool leaves_figure(std::string_view reason) {
+  return reason == "not-confirmed" || reason == "out-of-scope" || reason == "moved-away";
+}
+
+struct Span {
+  base::Instant from;
+  base::Instant to;
+};
+
+Span span_of(base::Date from, base::Date to) {
+  return {base::start_of_day(from), base::start_of_day(base::add_days(to, 1))};
+}
+
+base::Result<Handling> load_handling(store::Sql& sql, const LawBook& law, base::Id violator) {
+  std::vector<std::string> paths;
+  AL_TRY(const auto measures, load_measures(sql, violator));
+  for (const auto& measure : measures) paths.push_back(measure.path);
+  return decide_handling(paths, law);
+}
+
+}  // namespace
+
+CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now) {
+  if (!file.support_asked) return {Counted::LeftOut, msg("Nobody asked for support")};
+  if (file.first_support_on) return {Counted::Yes, msg("Support is on record")};
+  if (file.state == CaseState::Closed) {
+    if (leaves_figure(file.close_reason))
+      return {Counted::LeftOut, msg("Closed: no child here needs support")};
+    const auto* reason = law.close_reason(file.close_reason);
+    if (reason && reason->code == "declined")
+      return {Counted::LeftOut, msg("The child and the family declined the support")};
+    return {Counted::No, msg("Closed without a support on record")};
+  }
+  if (now <= file.due_at) return {Counted::Pending, msg("Still within the time of law")};
+  return {Counted::No, msg("The time of law is over and no support is on record")};
+}
+
+CountedWhy decide_report_counts(const Report& report, const LawBook&, base::Instant now) {
+  if (!report.support_asked) return {Counted::LeftOut, msg("Nobody asked for support")};
+  switch (report.state) {
+    case ReportState::New:
+      if (now <= report.plan_due_at) return {Counted::Pending, msg("Still within the time of law")};
+      return {Counted::No, msg("The time of law is over and nobody has decided on the report")};
+    case ReportState::Transferred:
+      return {Counted::LeftOut, msg("Transferred: the receiving body supports the child")};
+    case ReportState::Closed:
+      if (leaves_figure(report.close_reason) || report.close_reason == "content-removed")
+        return {Counted::LeftOut, msg("Closed: no child here needs support")};
+      if (report.close_reason == "handled-by-school")
+        return {Counted::Yes, msg("The school gave the support")};
+      return {Counted::No, msg("Closed without a support on record")};
+    case ReportState::InCase:
+    case ReportState::Duplicate: break;
+  }
+  return {Counted::LeftOut, msg("Counted with its case")};
+}
+
+CountedWhy decide_violator_counts(Handling handling) {
+  switch (handling) {
+    case Handling::Nothing: break;
+    case Handling::UnderWay:
+      return {Counted::Pending, msg("Measures are under way, no outcome yet")};
+    case Handling::Handled: return {Counted::Yes, msg("An outcome is on record")};
+    case Handling::NotFound:
+      return {Counted::Yes, msg("Could not be identified; the reason is on record")};
+    case Handling::NoBreach: return {Counted::LeftOut, msg("Verified: no breach")};
+  }
+  return {Counted::No, msg("Nothing was done yet")};
+}
+
+base::Result<std::vector<FigureRow>> load_support_rows(store::Sql& sql, const LawBook& law,
+                                                       const people::Scope& scope, base::Date from,
+                                                       base::Date to, base::Instant now) {
+  const auto span = span_of(from, to);
+  std::vector<FigureRow> rows;
+  AL_TRY(const auto cases, load_cases_received(sql, scope, span.from, span.to));
+  for (const auto& file : cases) {
+    auto verdict = decide_case_counts(file, law, now);
+    rows.push_back({FigureRow::Kind::Case, file.id, file.id, file.number, file.received_at,
+                    file.unit, verdict.counted, std::move(verdict.why)});
+  }
+  AL_TRY(const auto reports, load_reports_without_case(sql, scope, span.from, span.to));
+  for (const auto& report : reports) {
+    auto verdict = decide_report_counts(report, law, now);
+    rows.push_back({FigureRow::Kind::Report, report.id, report.id, report.number,
+                    report.received_at, report.commune, verdict.counted, std::move(verdict.why)});
+  }
+  return rows;
+}
+
+base::Result<std::vector<FigureRow>> load_violator_rows(store::Sql& sql, const LawBook& law,
+                                                        const people::Scope& scope, base::Date from,
+                                                        base::Date to) {
+  const auto span = span_of(from, to);
+  std::vector<FigureRow> rows;
+  AL_TRY(const auto records, load_violator_records(sql, scope, span.from, span.to));
+  for (const auto& record : records) {
+    AL_TRY(const auto handling, load_handling(sql, law, record.id));
+    auto verdict = decide_violator_counts(handling);
+    rows.push_back({FigureRow::Kind::Violator, record.id, record.case_id, record.case_number,
+                    record.recorded_at, record.unit, verdict.counted, std::move(verdict.why)});
+  }
+  return rows;
+}
+
+}  // namespace anlanh::cases

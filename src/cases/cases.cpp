@@ -1,0 +1,52 @@
+#include "cases/cases.h"
+
+#include "cases/ask_pages.h"
+#include "cases/case_list_pages.h"
+#include "cases/case_pages.h"
+#include "cases/embedded.h"
+#include "cases/inbox_pages.h"
+#include "cases/report_actions.h"
+#include "cases/report_pages.h"
+#include "cases/thread_pages.h"
+#include "cases/violator_pages.h"
+
+namespace anlanh::cases {
+
+base::Result<std::unique_ptr<Cases>> Cases::open(CasesParts parts) {
+  AL_TRY(auto keys, ReturnKeys::open(parts.key_words, parts.ports.fold, parts.sealer));
+  return std::unique_ptr<Cases>(new Cases(
+      {parts.store, std::move(parts.sealer), std::move(parts.random), std::move(parts.log),
+       std::move(parts.law), std::move(keys), std::move(parts.ports)}));
+}
+
+void Cases::add_routes(web::Router& router) {
+  add_ask_routes(router, desk_);
+  add_thread_routes(router, desk_);
+  add_inbox_routes(router, desk_);
+  add_report_routes(router, desk_);
+  add_case_list_routes(router, desk_);
+  add_case_routes(router, desk_);
+  add_violator_routes(router, desk_);
+}
+
+std::int64_t Cases::new_reports(const people::Officer& officer) const {
+  const auto count = count_new_reports(desk_, officer);
+  return count ? *count : 0;
+}
+
+base::Result<std::vector<FigureRow>> Cases::support_rows(const people::Scope& scope,
+                                                         base::Date from, base::Date to,
+                                                         base::Instant now) const {
+  return desk_.store.read(
+      [&](store::Sql& sql) { return load_support_rows(sql, *desk_.law, scope, from, to, now); });
+}
+
+base::Result<std::vector<FigureRow>> Cases::violator_rows(const people::Scope& scope,
+                                                          base::Date from, base::Date to) const {
+  return desk_.store.read(
+      [&](store::Sql& sql) { return load_violator_rows(sql, *desk_.law, scope, from, to); });
+}
+
+std::vector<store::Migration> migrations() { return store::migrations_of(embedded_files()); }
+
+}  // namespace anlanh::cases

@@ -1,0 +1,39 @@
+#include "cases/lawbook_model.h"
+
+#include <algorithm>
+
+namespace anlanh::cases {
+
+namespace {
+
+template <class Row>
+const Row* find_code(const std::vector<Row>& rows, std::string_view code) {
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const HarmGroup* LawBook::group(std::string_view code) const { return find_code(groups, code); }
+const CloseReason* LawBook::close_reason(std::string_view code) const {
+  return find_code(close_reasons, code);
+}
+const SupportKind* LawBook::support_kind(std::string_view code) const {
+  return find_code(support_kinds, code);
+}
+const ViolatorPath* LawBook::path(std::string_view code) const { return find_code(paths, code); }
+const Act* LawBook::act(std::string_view code) const { return find_code(acts, code); }
+const TransferBody* LawBook::body(std::string_view code) const { return find_code(bodies, code); }
+
+const BlockCategory* LawBook::category(std::string_view slug) const {
+  const auto found = std::find_if(categories.begin(), categories.end(),
+                                  [slug](const BlockCategory& row) { return row.slug == slug; });
+  return found == categories.end() ? nullptr : &*found;
+}
+
+bool valid_on(const Act& act, base::Date day) {
+  return (!act.valid_from || *act.valid_from <= day) && (!act.valid_to || day <= *act.valid_to);
+}
+
+}  // namespace anlanh::cases

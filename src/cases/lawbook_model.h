@@ -1,0 +1,116 @@
+#pragma once
+// The tables of law that this room reads: data with article and dates, loaded by `app` from data/law and
+// handed in. A new decree is a new file, not a change here.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "base/time.h"
+
+namespace anlanh::cases {
+
+// One of the five groups of risk (data/law/harm-groups.json).
+struct HarmGroup {
+  std::string code;
+  base::Bilingual label;
+  base::Bilingual child;  // the same said to a child
+  base::Bilingual adult;
+  int default_risk = 2;              // 1 low to 4 urgent
+  std::vector<std::string> routing;  // codes of transfer bodies
+  std::vector<std::string> acts;     // codes of acts
+};
+
+// data/law/close-reasons.json
+struct CloseReason {
+  std::string code;
+  base::Bilingual label;
+  bool for_report = false;
+  bool for_case = false;
+  bool counts_as_done = false;
+  bool needs_text = false;
+};
+
+// data/law/support-kinds.json
+struct SupportKind {
+  std::string code;
+  base::Bilingual label;
+  bool counts_for_target_b = false;
+  bool needs_text = false;
+};
+
+// What a path ends in, for the four ways that target II.2.c knows.
+enum class OutcomeKind { Criminal, Administrative, Other, NoneWithReason };
+
+// data/law/violator-paths.json
+struct ViolatorPath {
+  std::string code;
+  base::Bilingual label;
+  bool is_outcome = false;  // else a stage on the way
+  bool for_children = false;
+  OutcomeKind outcome_kind = OutcomeKind::Other;
+  bool needs_act = false;
+  bool needs_text = false;
+};
+
+// data/law/acts.json
+struct Act {
+  std::string code;
+  base::Bilingual name;
+  std::string law;
+  std::string article;
+  base::Bilingual range;
+  base::Bilingual authority;
+  bool to_confirm = false;  // a cell was not checked against the official text
+  std::optional<base::Date> valid_from;
+  std::optional<base::Date> valid_to;
+  std::vector<std::string> groups;
+};
+
+// data/law/transfer-bodies.json
+struct TransferBody {
+  std::string code;
+  base::Bilingual label;
+  base::Bilingual use_for;
+  bool to_confirm = false;
+};
+
+// data/law/categories.json
+struct BlockCategory {
+  std::string slug;
+  base::Bilingual label;
+};
+
+// data/law/deadlines.json: codes "emergency" and "plan" (Decree 56/2017, articles 26.3 and 28).
+struct DeadlineRules {
+  std::chrono::hours emergency{12};
+  int plan_working_days = 5;
+};
+
+// Read-only after loading; shared by all threads.
+struct LawBook {
+  std::vector<HarmGroup> groups;
+  std::vector<CloseReason> close_reasons;
+  std::vector<SupportKind> support_kinds;
+  std::vector<ViolatorPath> paths;
+  std::vector<Act> acts;
+  std::vector<TransferBody> bodies;
+  std::vector<BlockCategory> categories;
+  DeadlineRules deadlines;
+
+  const HarmGroup* group(std::string_view code) const;
+  const CloseReason* close_reason(std::string_view code) const;
+  const SupportKind* support_kind(std::string_view code) const;
+  const ViolatorPath* path(std::string_view code) const;
+  const Act* act(std::string_view code) const;
+  const TransferBody* body(std::string_view code) const;
+  const BlockCategory* category(std::string_view slug) const;
+};
+
+// Is the act's row in force on this day?
+bool valid_on(const Act& act, base::Date day);
+
+}  // namespace anlanh::cases

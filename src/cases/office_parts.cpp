@@ -1,0 +1,170 @@
+#include "cases/office_parts.h"
+
+#include <charconv>
+
+#include "web/components/details/details.h"
+#include "web/components/notification-banner/notification_banner.h"
+#include "web/components/tag/tag.h"
+#include "web/components/timeline/timeline.h"
+
+namespace anlanh::cases {
+
+namespace {
+
+using base::Words;
+using web::el;
+using web::Html;
+
+std::string_view risk_colour(RiskLevel level) {
+  switch (level) {
+    case RiskLevel::Urgent: return "govuk-tag--red";
+    case RiskLevel::High: return "govuk-tag--orange";
+    case RiskLevel::Medium: return "govuk-tag--yellow";
+    case RiskLevel::Low: break;
+  }
+  return "govuk-tag--grey";
+}
+
+struct ActName {
+  std::string_view action;
+  base::Message words;
+};
+
+std::vector<ActName> act_names() {
+  using base::msg;
+  return {{"report.receive", msg("Report received")},
+          {"report.complete", msg("The reporter completed the report")},
+          {"report.add", msg("The reporter wrote")},
+          {"report.return", msg("The reporter came back to read")},
+          {"report.read", msg("Report opened")},
+          {"report.export", msg("List of reports exported")},
+          {"report.place", msg("Given to another commune")},
+          {"report.accept", msg("Report taken into a case")},
+          {"report.duplicate", msg("Marked as a duplicate")},
+          {"report.transfer", msg("Transferred")},
+          {"report.close", msg("Report closed")},
+          {"report.answer", msg("Reporter answered")},
+          {"case.open", msg("Case opened")},
+          {"case.join", msg("A report joined the case")},
+          {"case.read", msg("Case opened for reading")},
+          {"case.export", msg("List of cases exported")},
+          {"case.assign", msg("Case assigned")},
+          {"case.support", msg("Support recorded")},
+          {"case.confirm_address", msg("Address confirmed as harmful")},
+          {"case.close", msg("Case closed")},
+          {"violator.read", msg("Violator opened")},
+          {"violator.record", msg("Violator recorded")},
+          {"violator.change", msg("Violator changed")},
+          {"violator.measure", msg("Measure recorded")}};
+}
+
+Words act_words(const web::View& view, const std::string& action) {
+  for (const auto& name : act_names())
+    if (name.action == action) return view.t(name.words);
+  return Words{action};
+}
+
+Words actor_words(const web::View& view, const store::AuditLine& line) {
+  if (line.actor == "public") return view.t("by the reporter");
+  return view.t("by {1}", line.actor);
+}
+
+bool is_reading(const std::string& action) { return action.ends_with(".read"); }
+
+}  // namespace
+
+Html risk_mark(const web::View& view, int score) {
+  const auto level = risk_level(score);
+  return web::tag(
+      {.label = view.t(risk_level_name(level)), .classes = std::string(risk_colour(level))});
+}
+
+Html state_tag(const Words& words, std::string_view classes) {
+  return web::tag({.label = words, .classes = std::string(classes)});
+}
+
+Html deadline_cell(const web::View& view, base::Instant due, Late late) {
+  Html out = web::text(std::string_view(base::vietnam_time_text(due)));
+  if (late == Late::Yes)
+    out += web::text(web::punct(" ")) + state_tag(view.t("Late"), "govuk-tag--red");
+  return out;
+}
+
+Html confirm_mark(const web::View& view, bool to_confirm) {
+  if (!to_confirm) return {};
+  return web::text(web::punct(" ")) + state_tag(view.t("To be confirmed"), "govuk-tag--yellow");
+}
+
+std::string group_label(const web::View& view, const LawBook& law, const std::string& code) {
+  if (const auto* group = law.group(code)) return view.t(group->label).text;
+  return code.empty() ? view.t("Not said").text : code;
+}
+
+Html timeline_part(const web::View& view, const std::vector<store::StoredAuditLine>& lines) {
+  web::Timeline out{.items = {}};
+  out.heading_level = 3;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    if (is_reading(line->line.action)) continue;
+    out.items.push_back({.title = act_words(view, line->line.action),
+                         .byline = actor_words(view, line->line),
+                         .machine_time = base::iso_time(line->line.at),
+                         .time = base::vietnam_time_text(line->line.at)});
+  }
+  return web::timeline(out);
+}
+
+std::string Returned::value(std::string_view name, const std::string& field,
+                            std::string fallback) const {
+  return is(name) && typed ? typed->get(field) : std::move(fallback);
+}
+
+web::FieldError Returned::error_of(std::string_view name) const {
+  if (!is(name)) return {};
+  return error;
+}
+
+web::FieldErrors errors_of(const Returned& returned, std::string_view first_field) {
+  web::FieldErrors errors;
+  if (!returned.form.empty()) errors.add(std::string(first_field), returned.error);
+  return errors;
+}
+
+web::DateValue date_typed(const Returned& returned, std::string_view form,
+                          const std::string& field) {
+  return {returned.value(form, field + "_day"), returned.value(form, field + "_month"),
+          returned.value(form, field + "_year")};
+}
+
+std::optional<base::Date> date_of(const web::Params& sent, const std::string& field) {
+  return base::parse_vietnam_date(sent.get(field + "_day") + "/" + sent.get(field + "_month") +
+                                  "/" + sent.get(field + "_year"));
+}
+
+std::int64_t number_of(const web::Params& sent, std::string_view field) {
+  const auto& text = sent.get(field);
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  // -1 is the version of nothing: the act answers with a conflict.
+  return fault == std::errc() && end == text.data() + text.size() && number > 0 ? number : -1;
+}
+
+Html folded(const Words& summary, const Html& content, bool open) {
+  return web::details(
+      {.summary = summary, .content = content, .open = open ? web::Open::Yes : web::Open::No});
+}
+
+Html done_banner(const web::View& view, const web::Params& query) {
+  if (query.get("xong").empty()) return {};
+  return web::notification_banner({.title = view.t("Done"),
+                                   .heading = view.t("It is written down."),
+                                   .type = web::BannerType::Success});
+}
+
+web::Response office_page(const web::View& view, web::Page page, const Returned& returned) {
+  page.kind = web::PageKind::Office;
+  page.has_errors = returned.form.empty() ? web::HasErrors::No : web::HasErrors::Yes;
+  return web::page(web::render_page(view, page),
+                   returned.form.empty() ? web::Status::Ok : web::Status::Unprocessable);
+}
+
+}  // namespace anlanh::cases

@@ -1,0 +1,75 @@
+#pragma once
+// Rules of a report: how urgent it is and why, until when it must be looked at, which acts its state allows.
+// All pure: the present moment and the law come in as values.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cases/lawbook_model.h"
+#include "cases/report_model.h"
+
+namespace anlanh::cases {
+
+inline constexpr std::size_t kMostStory = 10000;  // code points, here and below
+inline constexpr std::size_t kMostMessage = 4000;
+inline constexpr std::size_t kMostContact = 300;
+inline constexpr std::size_t kMostAddress = 1000;
+inline constexpr std::size_t kMostAddresses = 20;
+inline constexpr std::size_t kMostNote = 4000;
+
+struct Risk {
+  int score = 0;  // 0 to 100
+  RiskLevel level = RiskLevel::Low;
+  std::vector<base::Message> reasons;
+};
+// From the answers only, never from anything the sender could set.
+Risk decide_risk(Speaker speaker, std::string_view group, const LawBook& law);
+RiskLevel risk_level(int score);
+
+struct Deadlines {
+  base::Instant emergency;  // unbroken hours from receipt (Decree 56/2017, article 26.3)
+  base::Instant plan;       // end of the last working day (article 28)
+};
+Deadlines decide_deadlines(base::Instant received, const DeadlineRules& rules);
+// The end of the n-th working day after the day of `from`. Saturdays and Sundays do not count; public
+// holidays are not known here yet.
+base::Instant end_of_working_day(base::Instant from, int working_days);
+
+// Was help asked for (target II.2.b)? A child, a carer and a teacher ask by telling. Somebody else who names
+// only a page reports a page.
+bool decide_support_asked(const ReportAnswers& answers);
+
+// A field with something to mend.
+struct Fault {
+  std::string field;
+  base::Message text;
+};
+enum class CommuneKnown { No, Yes };
+// Empty: the answers can be kept. `commune`: is answers.commune a commune of today (or none)?
+std::vector<Fault> check_answers(const ReportAnswers& answers, const LawBook& law,
+                                 CommuneKnown commune);
+bool is_empty(const ReportAnswers& answers);
+
+// Lines of a text field: trimmed, empty ones left out.
+std::vector<std::string> split_lines(std::string_view text);
+std::string trimmed(std::string_view text);
+
+// Conflict unless the report is New and of the version the officer saw.
+base::Status decide_open(const Report& report, std::int64_t version_seen);
+base::Status decide_duplicate(const Report& report, const Report& original,
+                              std::int64_t version_seen);
+base::Status decide_transfer(const Report& report, std::string_view body, std::string_view reason,
+                             const LawBook& law, std::int64_t version_seen);
+base::Status decide_report_close(const Report& report, std::string_view reason,
+                                 std::string_view note, const LawBook& law,
+                                 std::int64_t version_seen);
+// Invalid: nothing written, or too much.
+base::Status check_message(std::string_view text);
+
+enum class CaseOpen { No, Yes };
+PlainStatus decide_plain_status(const Report& report, CaseOpen case_open);
+// Not yet decided upon and past the emergency deadline.
+bool is_late(ReportState state, base::Instant emergency_due_at, base::Instant now);
+
+}  // namespace anlanh::cases
