@@ -35,6 +35,17 @@ std::string between(const std::string& text, const std::string& before, const st
   return text.substr(begin, text.find(after, begin) - begin);
 }
 
+// What a browser reads from an attribute.
+std::string unescaped(std::string text) {
+  const std::pair<const char*, const char*> signs[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+  for (const auto& [written, meant] : signs) {
+    for (std::size_t at = 0; (at = text.find(written, at)) != text.npos; ++at)
+      text.replace(at, std::string_view(written).size(), meant);
+  }
+  return text;
+}
+
 // A browser without a script: cookies, the last page, its hidden fields.
 class PagesOn : public testing::TestWithParam<store::Engine> {
  protected:
@@ -108,7 +119,7 @@ class PagesOn : public testing::TestWithParam<store::Engine> {
     for (std::size_t at = 0; (at = form.find("type=\"hidden\"", at)) != form.npos; ++at) {
       const auto name = between(form, "name=\"", "\"", at);
       const auto value = between(form, "value=\"", "\"", at);
-      fields.emplace_back(name, value);
+      fields.emplace_back(name, unescaped(value));
     }
     for (const auto& field : typed) fields.push_back(field);
     std::string body;

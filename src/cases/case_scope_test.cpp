@@ -99,8 +99,9 @@ TEST_P(ScopeOn, CasesAndFiguresAreTheSame) {
     for (const auto id : cases_)
       if (read_case(desk, *reader, id, world_->now())) opened.insert(id);
     std::set<base::Id> exported;
-    for (const auto& line : export_cases(desk, *reader, {}, world_->now()).value())
-      exported.insert(line.file.id);
+    const auto lines = export_cases(desk, *reader, {}, world_->now());
+    ASSERT_TRUE(lines);
+    for (const auto& line : *lines) exported.insert(line.file.id);
     EXPECT_EQ(opened, exported);
     EXPECT_EQ(list_cases(desk, *reader, {}, 1)->total, static_cast<std::int64_t>(opened.size()));
     const auto rows = desk.store.read([&](store::Sql& sql) {
