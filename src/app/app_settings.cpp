@@ -18,8 +18,9 @@ base::Status read_site(Settings& file, AppSettings& out) {
   AL_TRY(out.site_url, file.text("site.url", out.site_url));
   AL_TRY(out.exit_url, file.text("site.exit_url", out.exit_url));
   AL_TRY(out.trusted_proxy, file.flag("site.trusted_proxy"));
-  if (file.has("site.block_listen"))
+  if (file.has("site.block_listen")) {
     AL_TRY(out.block_listen, file.address("site.block_listen", {}));
+  }
   return base::ok();
 }
 

@@ -11,15 +11,13 @@ namespace {
 
 using base::Result;
 
-// The officer is loaded afresh: the catalogue asks for its own right, whatever the case asked before.
+// The catalogue asks for its own right, whatever the case asked before.
 Result<base::Id> confirm_harmful(const catalog::Catalog& catalog, store::Sql& sql,
+                                 const people::Officer& officer,
                                  const cases::ConfirmRequest& request) {
-  AL_TRY(const auto officer,
-         people::load_officer(sql, request.account, base::vietnam_date(request.now)));
-  if (!officer) return base::make_error(base::Code::Refused, "the account is closed");
   const catalog::ConfirmInput input{request.address, request.category, request.case_number};
   AL_TRY(const auto confirmed,
-         catalog.confirm(sql, *officer, input, {request.case_id, officer->unit.id}, request.now));
+         catalog.confirm(sql, officer, input, {request.case_id, request.unit}, request.now));
   return confirmed.entry.id;
 }
 
@@ -41,8 +39,9 @@ Result<std::vector<cases::Assignee>> load_assignees(store::Sql& sql, base::Id un
 cases::Ports bind_cases(catalog::Catalog& catalog) {
   cases::Ports ports;
   ports.fold = text::fold;
-  ports.confirm_harmful = [&catalog](store::Sql& sql, const cases::ConfirmRequest& request) {
-    return confirm_harmful(catalog, sql, request);
+  ports.confirm_harmful = [&catalog](store::Sql& sql, const people::Officer& officer,
+                                     const cases::ConfirmRequest& request) {
+    return confirm_harmful(catalog, sql, officer, request);
   };
   ports.notify_published = [&catalog] { catalog.changed(); };
   ports.load_assignees = [](store::Sql& sql, base::Id unit) {

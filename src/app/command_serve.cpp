@@ -81,7 +81,9 @@ base::Status serve(const AppSettings& settings) {
   AL_TRY(auto house, House::build(settings, machine_world(settings.log_level)));
   AL_TRY_DO(load_base_units(*house));
   std::string return_key;
-  if (settings.demo) AL_TRY(return_key, load_demo(*house));
+  if (settings.demo) {
+    AL_TRY(return_key, load_demo(*house));
+  }
   AL_TRY_DO(house->open_doors());
   AL_TRY_DO(greet(settings, *house, return_key));
   wait_for_signal();

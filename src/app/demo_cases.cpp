@@ -150,10 +150,10 @@ Status record_violator(const Stage& stage, const JsonView& item, Instant now) {
       cases::parse_violator_kind(item.text("kind")).value_or(cases::ViolatorKind::UnknownAccount);
   const cases::ViolatorInput input{kind, item.text("account_name"), item.text("act"),
                                    item.text("note")};
-  AL_TRY(const auto violator,
-         cases::record_violator(stage.desk, *officer, id, input,
-                                cases::new_form_token(stage.desk.random), now));
-  stage.cast.keep(item.text("ref"), violator);
+  AL_TRY_DO(cases::record_violator(stage.desk, *officer, id, input,
+                                   cases::new_form_token(stage.desk.random), now));
+  AL_TRY(const auto opened, cases::read_case(stage.desk, *officer, id, now));
+  stage.cast.keep(item.text("ref"), opened.violators.back().violator.id);
   return base::ok();
 }
 

@@ -89,6 +89,7 @@ base::Result<web::Response> show_home(web::Visit& visit) {
 
 base::Words access_words(const Translator& t, const web::Access& access) {
   switch (access.kind()) {
+    case web::Access::Kind::SameForAll:
     case web::Access::Kind::Public: return t("Anybody");
     case web::Access::Kind::SignedIn: return t("Signed in");
     case web::Access::Kind::PasswordOnly: return t("Signed in, second factor still owed");

@@ -30,18 +30,11 @@ std::vector<store::Migration> all_migrations() {
   };
   add(store::migrations_of(web::embedded_files()));
   add(people::people_migrations());
-  add(cases::Cases::migrations());
+  add(cases::migrations());
   add(catalog::Catalog::migrations());
   add(learn::Learn::migrations());
   add(targets::Targets::migrations());
   return all;
-}
-
-base::Result<std::shared_ptr<const base::Catalogue>> open_catalogue() {
-  for (const auto& file : embedded_files())
-    if (file.name == "app/vi.mo") return base::Catalogue::open(file.bytes);
-  return base::make_error(base::Code::Internal,
-                          "the program was built without its Vietnamese texts");
 }
 
 std::vector<web::Listener> listeners(const AppSettings& settings, web::Application& gate) {
@@ -57,6 +50,13 @@ web::Url help_url(const AppSettings& settings) {
 }
 
 }  // namespace
+
+base::Result<std::shared_ptr<const base::Catalogue>> open_catalogue() {
+  for (const auto& file : embedded_files())
+    if (file.name == "app/vi.mo") return base::Catalogue::open(file.bytes);
+  return base::make_error(base::Code::Internal,
+                          "the program was built without its Vietnamese texts");
+}
 
 base::Result<std::unique_ptr<store::Store>> open_store(const AppSettings& settings,
                                                        const World& world) {
@@ -105,10 +105,11 @@ Status House::build_rooms() {
       settings_.data_dir / "policy.bundle", [this] { return load_lists(settings_, world_.log); },
       [this](auto policy) { guard_->replace_policy(std::move(policy)); }});
   AL_TRY(const auto lawbook, load_lawbook(files_));
-  AL_TRY(const auto words, load_words(files_, "words/return-key-vi.txt"));
+  AL_TRY(const auto words, files_.read("words/return-key-vi.txt"));
   AL_TRY(cases_, cases::Cases::open({*store_, sealer_, world_.random, world_.log, lawbook, words,
                                      bind_cases(*catalog_)}));
-  AL_TRY(targets_, bind_targets(*store_, files_, *cases_, *catalog_));
+  const auto is_blocked = [this](std::string_view host) { return why_blocked(host).has_value(); };
+  AL_TRY(targets_, bind_targets(*store_, files_, {world_.clock, lawbook, is_blocked}));
   AL_TRY(learn_, bind_learn(*store_, world_.random, files_, *targets_));
   return base::ok();
 }

@@ -30,6 +30,9 @@ struct World {
   base::Log log;
 };
 
+// The Vietnamese texts that the build put into the program.
+base::Result<std::shared_ptr<const base::Catalogue>> open_catalogue();
+
 // Opens the database and brings its schema up to this program's.
 base::Result<std::unique_ptr<store::Store>> open_store(const AppSettings& settings,
                                                        const World& world);

@@ -147,17 +147,4 @@ Result<std::vector<std::string>> load_platforms(const DataFiles& files) {
   return platforms;
 }
 
-Result<std::vector<std::string>> load_words(const DataFiles& files, std::string_view name) {
-  AL_TRY(const auto text, files.read(name));
-  std::vector<std::string> words;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const auto line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (!line.empty() && line[0] != '#') words.emplace_back(line);
-  }
-  return words;
-}
-
 }  // namespace anlanh::app

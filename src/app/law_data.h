@@ -14,7 +14,5 @@ namespace anlanh::app {
 base::Result<std::shared_ptr<const cases::LawBook>> load_lawbook(const DataFiles& files);
 base::Result<std::vector<catalog::Category>> load_categories(const DataFiles& files);
 base::Result<std::vector<std::string>> load_platforms(const DataFiles& files);
-// One word a line; empty lines and lines that begin with # are passed over.
-base::Result<std::vector<std::string>> load_words(const DataFiles& files, std::string_view name);
 
 }  // namespace anlanh::app

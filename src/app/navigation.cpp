@@ -1,6 +1,5 @@
 #include "app/navigation.h"
 
-#include "cases/report_actions.h"
 #include "people/officer.h"
 #include "people/right_model.h"
 
@@ -16,8 +15,8 @@ bool stands_at(const web::Visit& visit, const Url& url) {
 }
 
 std::string new_reports(const cases::Cases& cases, const web::Visit& visit) {
-  const auto count = cases::count_new_reports(cases.desk(), people::officer_of(visit));
-  return count && *count > 0 ? visit.view.t.number(*count) : "";
+  const auto count = cases.new_reports(people::officer_of(visit));
+  return count > 0 ? visit.view.t.number(count) : "";
 }
 
 void decorate(const cases::Cases& cases, web::Visit& visit) {
