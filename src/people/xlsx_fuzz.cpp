@@ -28,8 +28,9 @@ void try_one(std::string_view bytes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  namespace support = anlanh::people::test_support;
   const std::string text(reinterpret_cast<const char*>(data), size);
   try_one(text);
-  try_one(anlanh::people::test_support::zip_of(anlanh::people::test_support::book_parts(text)));
+  try_one(support::zip_of(support::book_parts(text), support::Packing::Stored));
   return 0;
 }
