@@ -53,8 +53,8 @@ Html textarea_field(const View& view, const TextareaField& field);
 
 // One choice of radios, check boxes or a list.
 struct Choice {
-  std::string value;
-  Content label;
+  std::string value = {};
+  Content label = {};
   Content hint = {};
   Html conditional = {};  // radios and check boxes: fields that belong to this choice
   Content divider = {};   // t("or"): stands alone, instead of value and label

@@ -150,7 +150,11 @@ Html before_content(const View& view, const Page& page) {
     }
     out += breadcrumbs(crumbs);
   }
-  if (page.back) out += back_link({.label = view.t("Back"), .href = *page.back});
+  // A landmark around the lone link: everything on a page can then be reached by landmark.
+  if (page.back) {
+    out += el("nav", {attr("aria-label", view.t("Back"))},
+              back_link({.label = view.t("Back"), .href = *page.back}));
+  }
   return out + page.before_main;
 }
 
@@ -160,7 +164,7 @@ Html main_part(const View& view, const Page& page) {
                                     el("div", {cls("govuk-grid-column-two-thirds")}, page.content))
                                : page.content;
   return el(
-      "div", {cls("govuk-width-container")}, demo_banner(view), before_content(view, page),
+      "div", {cls("govuk-width-container")}, before_content(view, page),
       el("main", {cls("govuk-main-wrapper"), attr("id", "main-content"), attr("tabindex", "-1")},
          content));
 }
@@ -182,7 +186,7 @@ Html body(const View& view, const Page& page) {
   // Before the header in the document: the first stop after the skip link, on every page that may need it.
   if (page.kind != PageKind::Office) out += exit_link(view);
   out += el("header", {cls("govuk-template__header")}, header_bar(view, page), helpline_strip(view),
-            page.kind == PageKind::Office ? navigation(view) : Html{});
+            page.kind == PageKind::Office ? navigation(view) : Html{}, demo_banner(view));
   out += main_part(view, page);
   out += footer(view);
   return el("body", {cls("govuk-template__body al-page", kind_class(page.kind))}, out);
