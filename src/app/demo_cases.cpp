@@ -118,7 +118,7 @@ Status close_case(const Stage& stage, const JsonView& item, const std::string& r
 
 void tell_support(const Stage& stage, const JsonView& support, const std::string& ref) {
   const auto days_ago = support.number("days_ago");
-  stage.story.add(days_ago, 15, "support in " + ref,
+  stage.story.add(days_ago, 19, "support in " + ref,
                   [stage, support, ref, days_ago](Instant now) -> Status {
                     AL_TRY(const auto officer, stage.cast.officer(support.text("recorded_by")));
                     AL_TRY(const auto id, stage.cast.made(ref));

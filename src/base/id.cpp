@@ -6,6 +6,8 @@ namespace {
 
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::int64_t kEpochMillis = 1577836800000;  // 2020-01-01
+constexpr int kStepBits = 22;                         // 2^22 ms are 70 minutes
+constexpr int kNoiseBits = 44;
 constexpr std::size_t kLength = 13;
 
 int digit(char c) {
@@ -17,10 +19,10 @@ int digit(char c) {
 }  // namespace
 
 Id make_id(Instant now, const Random& random) {
-  const auto millis =
-      static_cast<std::uint64_t>(to_millis(now) - kEpochMillis) & ((std::uint64_t{1} << 41) - 1);
-  const std::uint64_t noise = random_u64(random) & ((std::uint64_t{1} << 22) - 1);
-  const auto value = static_cast<std::int64_t>(millis << 22 | noise);
+  const auto since = static_cast<std::uint64_t>(to_millis(now) - kEpochMillis);
+  const std::uint64_t step = since >> kStepBits & ((std::uint64_t{1} << 19) - 1);
+  const std::uint64_t noise = random_u64(random) & ((std::uint64_t{1} << kNoiseBits) - 1);
+  const auto value = static_cast<std::int64_t>(step << kNoiseBits | noise);
   return Id{value == 0 ? 1 : value};
 }
 

@@ -142,7 +142,8 @@ base::Status save_case_address(store::Sql& sql, const CaseAddress& a) {
 
 base::Result<std::vector<CaseAddress>> load_case_addresses(store::Sql& sql, base::Id case_id) {
   AL_TRY(auto rows, sql.query("select id, case_id, address, category, entry, confirmed_at,"
-                              " confirmed_by from case_address where case_id = $1 order by id",
+                              " confirmed_by from case_address where case_id = $1"
+                              " order by confirmed_at, id",
                               case_id));
   std::vector<CaseAddress> out;
   for (const auto& row : rows)
