@@ -326,6 +326,26 @@ TEST(Guard, SaysWhenNoUpstreamAnswers) {
   EXPECT_EQ(failed.error, extended_error::kNoReachableAuthority);
   EXPECT_EQ(ask(*guard, {.name = "bad.example"}).addresses.front(), "10.9.8.7");
   EXPECT_EQ(guard->counters().failed, 1u);
+  const int asked = upstream.asked();
+  EXPECT_EQ(ask(*guard, {.name = "www.example.com"}).error, extended_error::kNoReachableAuthority);
+  EXPECT_EQ(upstream.asked(), asked) << "RFC 9520: a failure is remembered";
+}
+
+// The servers of one name are dead, so its questions time out; the upstream still answers for other
+// names.
+TEST(Guard, ADeadNameSilencesNoOther) {
+  FakeUpstream upstream([](ByteView query, bool tcp) -> std::vector<Bytes> {
+    Query parsed;
+    parse_query(query, parsed);
+    if (name_text(parsed.key.bytes()).starts_with("dead")) return {};
+    return always_a(query, tcp);
+  });
+  const auto guard = start(settings_for(upstream));
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(ask(*guard, {.name = "dead" + std::to_string(i) + ".example"}).rcode,
+              response_code::kServFail);
+  }
+  EXPECT_EQ(ask(*guard, {.name = "alive.example"}).addresses.front(), "192.0.2.1");
 }
 
 TEST(Guard, ServesStaleWhileUpstreamsAreDown) {

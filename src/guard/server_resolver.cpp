@@ -287,11 +287,24 @@ void Resolver::on_failure(Pending& pending, const UpstreamOutcome& outcome) {
   reply_all(pending, [&](std::size_t limit, const Query& query) {
     return write_failure(buffer_, limit, query, error);
   });
-  if (outcome.facts == nullptr || outcome.facts->rcode != response_code::kServFail) return;
-  ResponseFacts facts = *outcome.facts;
-  facts.ttl = kFailureTtl;
-  facts.error_code = error;
-  cache_.put(pending.key(), KeptAnswer(outcome.message, facts), clock_());
+  if (outcome.error != extended_error::kNetworkError) remember_failure(pending, error);
+}
+
+// RFC 9520: who asks again at once is not worth another round upstream.
+void Resolver::remember_failure(const Pending& pending, std::uint16_t error) {
+  Query query;
+  query.name = query.key = pending.name;
+  query.type = pending.type;
+  query.klass = kClassIn;
+  query.has_question = true;
+  const std::size_t size =
+      AnswerWriter(buffer_, kClassicUdpSize, query).finish(response_code::kServFail);
+  const ByteView message = ByteView(buffer_).first(size);
+  auto facts = parse_response(message);
+  AL_CHECK(facts.has_value());
+  facts->ttl = kFailureTtl;
+  facts->error_code = error;
+  cache_.put(pending.key(), KeptAnswer(message, *facts), clock_());
 }
 
 template <class Write>

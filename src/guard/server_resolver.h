@@ -108,6 +108,7 @@ class Resolver {
   void on_outcome(const PendingKey& key, const UpstreamOutcome& outcome);
   void on_answer(Pending& pending, const UpstreamOutcome& outcome);
   void on_failure(Pending& pending, const UpstreamOutcome& outcome);
+  void remember_failure(const Pending& pending, std::uint16_t error);
   template <class Write>
   void reply_all(Pending& pending, const Write& write);
 

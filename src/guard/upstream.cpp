@@ -65,11 +65,8 @@ Upstream::Exchange* Upstream::find(ExchangeId id) {
 bool Upstream::is_down() const { return health_.all_rest(steady_clock::now()); }
 
 void Upstream::ask(const Question& question, Done done) {
-  if (is_down() || waiting_.size() >= settings_.most_waiting) {
-    const bool crowded = !is_down();
-    done({{},
-          nullptr,
-          crowded ? extended_error::kNetworkError : extended_error::kNoReachableAuthority});
+  if (waiting_.size() >= settings_.most_waiting) {
+    done({{}, nullptr, extended_error::kNetworkError});
     return;
   }
   const ExchangeId id = next_id_++;
@@ -98,12 +95,20 @@ void Upstream::start_waiting() {
   starting_ = false;
 }
 
+// While all servers fail, each is asked once a question: clients hear of it soon, and the first
+// sign of life is still seen. A name whose own servers are dead must not silence a healthy upstream
+// for other names.
+int Upstream::tries_allowed(Loop::Time now) const {
+  const int servers = static_cast<int>(settings_.servers.size());
+  return health_.all_rest(now) ? std::min(servers, settings_.most_tries) : settings_.most_tries;
+}
+
 void Upstream::next_try(ExchangeId id) {
   Exchange& exchange = *exchanges_.at(id);
   drop_socket(exchange);
   exchange.over_tcp = false;
   const auto now = steady_clock::now();
-  if (exchange.tries >= settings_.most_tries || now >= exchange.give_up) return finish_failed(id);
+  if (exchange.tries >= tries_allowed(now) || now >= exchange.give_up) return finish_failed(id);
   auto wait = settings_.first_timeout;
   for (int i = 0; i < exchange.tries; ++i) wait += wait / 2;
   const auto server = exchange.stay_with

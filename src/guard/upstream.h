@@ -45,7 +45,7 @@ class Upstream {
 
   // Calls `done` once, later or before returning.
   void ask(const Question& question, Done done);
-  // Every server rests: an answer is not to be expected.
+  // Every server rests: an answer is not to be expected soon.
   bool is_down() const;
 
  private:
@@ -53,6 +53,7 @@ class Upstream {
   using ExchangeId = std::uint64_t;
 
   void start_waiting();
+  int tries_allowed(Loop::Time now) const;
   void next_try(ExchangeId id);
   using Packet = std::array<std::uint8_t, kClassicUdpSize>;
   std::size_t write_packet(Exchange& exchange, Packet& packet);
