@@ -55,7 +55,8 @@ TEST(ListReader, ReadsHostsFiles) {
   const ListRead read = read_list(
       "\xef\xbb\xbf# a hosts file\r\n127.0.0.1 localhost\r\n::1 ip6-localhost ip6-loopback\r\n"
       "fe80::1%lo0 localhost\r\n\r\n0.0.0.0 0.0.0.0\r\n0.0.0.0 Ads.Example.COM. # comment\r\n"
-      "0.0.0.0\tone.vn two.vn\r\n:: three.vn\r\n192.168.1.9 nas.home.vn\r\n0.0.0.0 a..b\r\n0 four.vn");
+      "0.0.0.0\tone.vn two.vn\r\n:: three.vn\r\n192.168.1.9 nas.home.vn\r\n0.0.0.0 a..b\r\n"
+      "0 four.vn");
   EXPECT_EQ(read.format, ListFormat::Hosts);
   EXPECT_EQ(names(read),
             (Names{"-ads.example.com", "-one.vn", "-two.vn", "-three.vn", "-four.vn"}));
@@ -66,7 +67,8 @@ TEST(ListReader, ReadsHostsFiles) {
 
 TEST(ListReader, ReadsPlainLists) {
   const ListRead read = read_list(
-      "# c\n  bad.vn  \n*.sub.vn\n.dot.vn\nBAD.VN.\ntwo names.vn\nhttp://u.vn/\ncom\n10.0.0.1 x.vn\n");
+      "# c\n  bad.vn  \n*.sub.vn\n.dot.vn\nBAD.VN.\ntwo names.vn\nhttp://u.vn/\ncom\n"
+      "10.0.0.1 x.vn\n");
   EXPECT_EQ(read.format, ListFormat::Plain);
   EXPECT_EQ(names(read), (Names{"-bad.vn", "-*.sub.vn", "-dot.vn", "-bad.vn"}));
   EXPECT_EQ(fault_lines(read), (Lines{6, 7, 8, 9}));
@@ -85,10 +87,12 @@ TEST(ListReader, ReadsAdblockRulesForNames) {
 
 TEST(ListReader, ReadsRpzZones) {
   const ListRead read = read_list(
-      "$TTL 1h\n$ORIGIN rpz.example.\n@ IN SOA ns.example. admin.example. (\n  1 ; serial\n 3600 600 86400 60 )\n"
+      "$TTL 1h\n$ORIGIN rpz.example.\n@ IN SOA ns.example. admin.example. (\n  1 ; serial\n"
+      " 3600 600 86400 60 )\n"
       "  IN NS ns.example.\nbad.vn CNAME .\n*.bad.vn 300 IN CNAME . ; with what is below\n"
       "nodata.vn IN 300 CNAME *.\ngood.bad.vn CNAME rpz-passthru.\nself.vn CNAME self.vn.\n"
-      "abs.vn.rpz.example. CNAME .\nother.vn.elsewhere. CNAME .\nsafe.search.vn CNAME force.search.vn.\n"
+      "abs.vn.rpz.example. CNAME .\nother.vn.elsewhere. CNAME .\n"
+      "safe.search.vn CNAME force.search.vn.\n"
       "sink.vn A 0.0.0.0\n        AAAA ::\nhost.vn A 192.0.2.1\n32.1.2.0.192.rpz-ip CNAME .\n"
       "drop.vn CNAME rpz-drop.\ntcp.vn CNAME rpz-tcp-only.\ntxt.vn TXT \"a ; b\"\nzip CNAME .\n"
       "broken.vn CNAME\n$INCLUDE other\nopen.vn CNAME ( .\n");
