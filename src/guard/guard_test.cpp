@@ -454,6 +454,26 @@ TEST(Guard, NeverAsksItself) {
   }));
 }
 
+// On a wildcard address the answer must leave from the very address that was asked: a connected
+// client takes no other. At once (blocked) and later (forwarded).
+TEST(Guard, AnswersFromTheAddressThatWasAsked) {
+  FakeUpstream upstream(always_a);
+  GuardSettings settings = settings_for(upstream);
+  settings.listen = {make_endpoint(Ipv4{}, 0), make_endpoint(Ipv6{}, 0)};
+  const auto guard = start(settings);
+  const Endpoint asked[] = {
+      make_endpoint(Ipv4{127, 0, 0, 2}, guard->endpoints()[0].port()),
+      make_endpoint(Ipv4{127, 9, 9, 9}, guard->endpoints()[0].port()),
+      make_endpoint(*parse_ipv6("::1"), guard->endpoints()[1].port()),
+  };
+  for (const Endpoint& server : asked) {
+    Client client(server);
+    EXPECT_TRUE(client.ask({.name = "bad.example"})) << endpoint_text(server);
+    const std::string fresh = "n" + std::to_string(upstream.asked()) + ".example";
+    EXPECT_TRUE(client.ask({.name = fresh})) << endpoint_text(server);
+  }
+}
+
 TEST(Guard, NegativeAnswersAreKeptAsTheSoaSays) {
   FakeUpstream upstream([](ByteView query, bool) -> std::vector<Bytes> {
     return {answer_bytes(query, {{}, {soa_record("example", 3600, 60)}, response_code::kNxDomain})};
