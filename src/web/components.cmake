@@ -7,7 +7,7 @@ set(AL_WEB_COMPONENTS
 
 set(AL_WEB_FRONT_SOURCES
   assets.cpp field_errors.cpp fields.cpp markup.cpp page.cpp url.cpp components/content.cpp)
-set(AL_WEB_FRONT_TESTS markup_test.cpp page_test.cpp url_test.cpp)
+set(AL_WEB_FRONT_TESTS fields_test.cpp markup_test.cpp page_test.cpp url_test.cpp)
 # Held to the published examples of GOV.UK Frontend.
 list(APPEND AL_WEB_FRONT_TESTS components/testing/fixtures.cpp components/testing/form_options.cpp
   components/testing/normalise.cpp)
