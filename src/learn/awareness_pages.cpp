@@ -60,6 +60,9 @@ Response shown(const View& view, const Words& title, Html content,
                    status);
 }
 
+// Whose register it is need not be said in every row of a school's own.
+enum class WithSchool : bool { No, Yes };
+
 class Pages {
  public:
   Pages(const AwarenessActions& actions, const std::vector<Lesson>& lessons)
@@ -73,8 +76,8 @@ class Pages {
 
  private:
   Words lesson_words(const View& view, const AwarenessSession& session) const;
-  std::vector<web::Cell> row(const View& view, const ListedSession& listed) const;
-  Html sessions_table(const View& view, const SessionPage& page) const;
+  std::vector<web::Cell> row(const View& view, const ListedSession& listed, WithSchool with) const;
+  Html sessions_table(const View& view, const SessionPage& page, WithSchool with) const;
   Result<Response> choose_school(Visit& visit, const std::vector<people::School>& schools) const;
   Result<Response> show_form(Visit& visit, people::School school) const;
   Result<Response> show_view(Visit& visit, const SessionView& shown_view,
@@ -108,29 +111,31 @@ Words Pages::lesson_words(const View& view, const AwarenessSession& session) con
 
 // ---------------------------------------------------------------- register
 
-std::vector<web::Cell> Pages::row(const View& view, const ListedSession& listed) const {
+std::vector<web::Cell> Pages::row(const View& view, const ListedSession& listed,
+                                  WithSchool with) const {
   const auto& session = listed.session;
   Html day = web::link(Words{base::vietnam_date_text(session.held_on)}, session_url(session.id));
   if (session.withdrawal) {
     day += web::join(web::punct(" "),
                      web::tag({.label = view.t("Withdrawn"), .classes = "govuk-tag--grey"}));
   }
-  return {{.content = day},
-          {.content = listed.unit_name},
-          {.content = classes_words(view.t, session.classes)},
-          {.content = view.t.number(session.pupils), .format = "numeric"},
-          {.content = lesson_words(view, session)}};
+  std::vector<web::Cell> cells{{.content = day}};
+  if (with == WithSchool::Yes) cells.push_back({.content = listed.unit_name});
+  cells.push_back({.content = classes_words(view.t, session.classes)});
+  cells.push_back({.content = view.t.number(session.pupils), .format = "numeric"});
+  cells.push_back({.content = lesson_words(view, session)});
+  return cells;
 }
 
-Html Pages::sessions_table(const View& view, const SessionPage& page) const {
+Html Pages::sessions_table(const View& view, const SessionPage& page, WithSchool with) const {
   web::Table table{.caption = view.t("Awareness sessions"),
                    .caption_classes = "govuk-visually-hidden",
-                   .head = {{.content = view.t("Day")},
-                            {.content = view.t("School")},
-                            {.content = view.t("Classes")},
-                            {.content = view.t("Pupils"), .format = "numeric"},
-                            {.content = view.t("Lesson")}}};
-  for (const auto& listed : page.sessions) table.rows.push_back(row(view, listed));
+                   .head = {{.content = view.t("Day")}}};
+  if (with == WithSchool::Yes) table.head.push_back({.content = view.t("School")});
+  table.head.push_back({.content = view.t("Classes")});
+  table.head.push_back({.content = view.t("Pupils"), .format = "numeric"});
+  table.head.push_back({.content = view.t("Lesson")});
+  for (const auto& listed : page.sessions) table.rows.push_back(row(view, listed, with));
   return web::scroll_frame(view.t("Awareness sessions"), web::table(table));
 }
 
@@ -161,7 +166,7 @@ Result<Response> Pages::list(Visit& visit) const {
     content += web::paragraph(view.t("No session has been recorded yet."));
     return shown(view, view.t("Awareness sessions"), content, std::nullopt);
   }
-  content += sessions_table(view, sessions);
+  content += sessions_table(view, sessions, of_school ? WithSchool::No : WithSchool::Yes);
   const auto pages = static_cast<int>((sessions.total + kRowsOnPage - 1) / kRowsOnPage);
   const Url here = unit ? kRegister.with("truong", base::id_text(unit)) : kRegister;
   content += web::page_links(view, here, page, pages);

@@ -182,6 +182,9 @@ Html many_items(const Visit& visit, const std::vector<Step>& steps, const Url& h
   bool asks = false;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const ItemPlace place{Among::Others, "c" + std::to_string(i + 1) + "-", here};
+    if (i > 0)
+      out += el("hr", {cls("govuk-section-break govuk-section-break--m "
+                           "govuk-section-break--visible")});
     out += is_answer(visit) ? render_answer(view, steps[i], place, visit.request.query)
                             : render_question(view, steps[i], place, visit.request.query);
     asks = asks || asks_something(steps[i]);
