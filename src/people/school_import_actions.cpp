@@ -21,7 +21,7 @@ void add_problem(ImportReport& report, ImportProblem problem) {
     ++report.more_problems;
 }
 
-// Rows that can be read; what cannot goes into the report.
+// The rows, the unsound ones too; what is wrong with them goes into the report.
 std::vector<SchoolRow> parse_rows(const TextTable& table, ImportReport& report) {
   std::vector<SchoolRow> rows;
   if (table.empty()) {
@@ -30,9 +30,9 @@ std::vector<SchoolRow> parse_rows(const TextTable& table, ImportReport& report) 
   }
   std::vector<ImportProblem> problems;
   const auto header = match_header(table.front(), problems);
-  if (problems.empty())
-    for (std::size_t i = 1; i < table.size(); ++i)
-      if (auto row = parse_school_row(table[i], header, problems)) rows.push_back(std::move(*row));
+  const bool readable = problems.empty();
+  for (std::size_t i = 1; readable && i < table.size(); ++i)
+    rows.push_back(parse_school_row(table[i], header, problems));
   if (table.size() == 1 && problems.empty())
     problems.push_back({table.front().line, "", msg("There is no school below the headings.")});
   for (auto& problem : problems) add_problem(report, std::move(problem));
@@ -43,6 +43,7 @@ std::vector<SchoolRow> parse_rows(const TextTable& table, ImportReport& report) 
 void find_doubles(const std::vector<SchoolRow>& rows, ImportReport& report) {
   std::map<std::string, std::size_t> seen;
   for (const auto& row : rows) {
+    if (row.code.empty()) continue;
     const auto [at, added] = seen.emplace(row.code, row.line);
     if (!added)
       add_problem(report, {row.line, "",
@@ -108,6 +109,7 @@ struct Import {
   std::string commune_title;
 
   base::Status save(const SchoolRow& row) {
+    if (row.commune_code.empty()) return base::ok();  // the report says so already
     const auto day = day_in_question(row, base::vietnam_date(now));
     AL_TRY(const auto commune, find_unit_by_code(sql, UnitKind::Commune, row.commune_code, day));
     if (!commune) {
@@ -115,6 +117,7 @@ struct Import {
       add_problem(report, {row.line, commune_title, std::move(why)});
       return base::ok();
     }
+    if (!row.sound) return base::ok();
     AL_TRY(const auto before, find_school_by_code(sql, row.code));
     const auto id = before ? before->unit.id : base::make_id(now, random);
     const auto school = school_of(row, id, commune->id);

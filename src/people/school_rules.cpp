@@ -259,14 +259,14 @@ SchoolHeader match_header(const TableRow& header, std::vector<ImportProblem>& pr
   return found;
 }
 
-std::optional<SchoolRow> parse_school_row(const TableRow& row, const SchoolHeader& header,
-                                          std::vector<ImportProblem>& problems) {
+SchoolRow parse_school_row(const TableRow& row, const SchoolHeader& header,
+                           std::vector<ImportProblem>& problems) {
   RowReader reader(row, header, problems);
   SchoolRow school;
   school.line = row.line;
   read_names(reader, school);
   read_facts(reader, school);
-  if (reader.failed()) return std::nullopt;
+  school.sound = !reader.failed();
   return school;
 }
 

@@ -47,10 +47,11 @@ struct SchoolRow {
   std::int64_t pupils = 0;
   base::Date opened = kSinceUnknown;
   std::optional<base::Date> closed;
+  bool sound = true;  // no cell was wrong; else only what could be read is filled in
 };
-// Absent where anything is wrong; each thing wrong is added to `problems`.
-std::optional<SchoolRow> parse_school_row(const TableRow& row, const SchoolHeader& header,
-                                          std::vector<ImportProblem>& problems);
+// Each thing wrong is added to `problems`; what can be read is, so that later checks find theirs.
+SchoolRow parse_school_row(const TableRow& row, const SchoolHeader& header,
+                           std::vector<ImportProblem>& problems);
 
 // "TH-THCS", "Tiểu học và Trung học cơ sở", "CSTG": levels, or a care facility.
 struct LevelsText {

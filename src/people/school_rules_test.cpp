@@ -63,7 +63,9 @@ class ParseRow : public testing::Test {
   std::optional<SchoolRow> parse(std::vector<std::string> cells) {
     problems_.clear();
     const auto header = header_of(school_columns(), problems_);
-    return parse_school_row({7, std::move(cells)}, header, problems_);
+    auto row = parse_school_row({7, std::move(cells)}, header, problems_);
+    EXPECT_EQ(row.sound, problems_.empty());
+    return row.sound ? std::optional(std::move(row)) : std::nullopt;
   }
   std::vector<ImportProblem> problems_;
 };
