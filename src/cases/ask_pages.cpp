@@ -501,7 +501,6 @@ base::Result<web::Response> send(const Desk& desk, web::Visit& visit) {
 Html corner_links(const Translator& t) {
   Html items = el(
       "li", {}, web::link(t("Lessons and games about being safe online"), Url::local("/bai-hoc")));
-  items += el("li", {}, web::link(t("See the answer"), Url::local("/goc-cua-em/tro-lai")));
   return el("ul", {web::cls("govuk-list")}, items);
 }
 
