@@ -1,5 +1,6 @@
 // `anlanh serve`: the whole house, until it is told to stop.
 
+#include <algorithm>
 #include <cstdio>
 #include <thread>
 
@@ -26,8 +27,9 @@ void print_addresses(const AppSettings& settings, const House& house) {
 
 void print_accounts(const std::vector<DemoAccount>& accounts) {
   print("");
+  // AL_VI_OK: terminal in both languages
   print("  Tài khoản mẫu, mật khẩu chung / Demo accounts, one password:  " +
-        std::string(kDemoPassword));  // AL_VI_OK: terminal in both languages
+        std::string(kDemoPassword));
   for (const auto& account : accounts) {
     std::string login = account.login;
     login.resize(std::max<std::size_t>(login.size(), 18), ' ');
@@ -39,30 +41,34 @@ void print_things_to_try(const AppSettings& settings, const House& house,
                          const std::string& return_key) {
   const std::string port = std::to_string(house.guard_port());
   print("");
-  print("  Ba việc nên thử / Three things to try");  // AL_VI_OK: terminal in both languages
+  // AL_VI_OK: terminal in both languages
+  print("  Ba việc nên thử / Three things to try");
   print("    1. dig @" + settings.guard_listen.host + " -p " + port + " trung-thuong-mau.example");
-  print(
-      "       (đã chặn, trả về trang giải thích / blocked, leads to the page that explains)");  // AL_VI_OK
-  print("    2. " + settings.site_url +
-        "/goc-cua-em   (gửi một tin báo / send a report)");  // AL_VI_OK
-  print(
-      "    3. " + settings.site_url +
-      "/dang-nhap    (truc.tinh: mở tin, xác nhận một địa chỉ / open it, confirm an address)");  // AL_VI_OK
+  // AL_VI_OK: terminal in both languages
+  print("       (đã chặn, trả về trang giải thích / blocked, leads to the page that explains)");
+  print("    2. " + settings.site_url + "/goc-cua-em");
+  // AL_VI_OK: terminal in both languages
+  print("       (gửi một tin báo / send a report)");
+  print("    3. " + settings.site_url + "/dang-nhap");
+  // AL_VI_OK: terminal in both languages
+  print("       (truc.tinh: mở tin, xác nhận một địa chỉ / open it, confirm an address)");
   if (!return_key.empty())
-    print("       Khóa trả lời của một tin mẫu / Return key of a demo report: " +
-          return_key);  // AL_VI_OK
+    // AL_VI_OK: terminal in both languages
+    print("       Khóa trả lời của một tin mẫu / Return key of a demo report: " + return_key);
   print("");
-  print("  Ctrl-C để dừng / to stop");  // AL_VI_OK
+  // AL_VI_OK: terminal in both languages
+  print("  Ctrl-C để dừng / to stop");
 }
 
 void print_start_code(const AppSettings& settings, const std::string& code) {
   print("");
-  print(
-      "  Chưa có tài khoản nào. Mở địa chỉ dưới đây và nhập mã để tạo người quản trị đầu tiên.");  // AL_VI_OK
+  // AL_VI_OK: terminal in both languages
+  print("  Chưa có tài khoản nào. Mở địa chỉ dưới đây và nhập mã để tạo người quản trị đầu tiên.");
   print(
       "  There is no account yet. Open the address below and give the code to make the first administrator.");
   print("    " + settings.site_url + "/bat-dau");
-  print("    Mã / Code:  " + code);  // AL_VI_OK
+  // AL_VI_OK: terminal in both languages
+  print("    Mã / Code:  " + code);
   print("");
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "people/right_model.h"
+#include "store/health.h"
 #include "web/page.h"
 #include "web/visit.h"
 
@@ -150,8 +151,7 @@ void add_health_route(web::Router& router, store::Store& store) {
               .access = web::Access::public_(),
               .help = "Health check for the operator's monitoring",
               .handler = [&store](web::Visit&) -> base::Result<web::Response> {
-                auto rows = store.read([](store::Sql& sql) { return sql.script("select 1"); });
-                if (!rows)
+                if (!store.read(store::check_alive))
                   return web::plain_text("database does not answer\n", web::Status::Unavailable);
                 return web::plain_text("ok\n");
               }});
