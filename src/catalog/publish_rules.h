@@ -18,7 +18,8 @@ struct ReadList {
 };
 
 // Categories stand at the place of their bit, so that masks mean the same in every bundle; places without a
-// category hold an empty one that nothing uses. List 0 is the province's own.
+// category hold an empty one that nothing uses. List 0 is the province's own, and what it has closed stays closed:
+// a list's exception at or below such a name is left out.
 guard::PolicySource make_policy_source(const std::vector<Category>& categories,
                                        const std::vector<Entry>& in_force,
                                        std::vector<ReadList> lists);
