@@ -78,6 +78,11 @@ Address read_address(std::string_view text, const std::vector<std::string>& plat
                   [&](const std::string& platform) { return at_or_below(host, platform); });
   if (shared) return {AddressKind::SharedPlatform, host};
   if (is_public_suffix(host)) return {AddressKind::PublicSuffix, host};
+  // A block holds for all below the name: above a platform it would close that too.
+  const bool above =
+      std::any_of(platforms.begin(), platforms.end(),
+                  [&](const std::string& platform) { return at_or_below(platform, host); });
+  if (above) return {AddressKind::SharedPlatform, host};
   return {AddressKind::Host, host};
 }
 

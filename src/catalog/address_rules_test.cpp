@@ -44,6 +44,14 @@ TEST(ReadAddress, FindsTheName) {
   }
 }
 
+// A block holds for what is below the name too.
+TEST(ReadAddress, RefusesTheNameAboveAProtectedOne) {
+  const std::vector<std::string> own{"an-lanh.so.example.vn"};
+  for (const char* text : {"an-lanh.so.example.vn", "so.example.vn", "https://example.vn/x"})
+    EXPECT_EQ(read_address(text, own).kind, AddressKind::SharedPlatform) << text;
+  EXPECT_EQ(read_address("khac.example.vn", own).kind, AddressKind::Host);
+}
+
 TEST(ReadAddress, BearsAnyLength) {
   const std::string huge(1000000, 'a');
   EXPECT_EQ(read_address(huge, kPlatforms).kind, AddressKind::NotAnAddress);

@@ -17,8 +17,9 @@ std::vector<store::Migration> Catalog::migrations() {
 void Catalog::add_routes(web::Router& router) { add_entry_routes(router, desk_); }
 
 base::Status Catalog::start_publishing() {
-  AL_TRY(publisher_, Publisher::start({parts_.store, parts_.categories, parts_.load_lists,
-                                       parts_.bundle, parts_.take_policy, parts_.log}));
+  AL_TRY(publisher_,
+         Publisher::start({parts_.store, parts_.categories, parts_.load_lists, parts_.lists_stamp,
+                           parts_.bundle, parts_.take_policy, parts_.log}));
   return base::ok();
 }
 

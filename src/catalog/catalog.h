@@ -25,6 +25,7 @@ struct CatalogParts {
   base::Log log;
   std::filesystem::path bundle;
   std::function<std::vector<ReadList>()> load_lists;
+  std::function<std::string()> lists_stamp;
   std::function<void(std::shared_ptr<const guard::Policy>)> take_policy;
 };
 

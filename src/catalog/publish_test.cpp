@@ -50,6 +50,28 @@ TEST(MakePolicySource, PutsCategoriesAtTheirBits) {
   EXPECT_FALSE(policy->find("safe.example"));
 }
 
+TEST(MakePolicySource, LeavesOutWhatWouldOpenAnAddressOfTheProvince) {
+  const auto allow = [](const char* name) {
+    guard::PolicyEntry entry{name};
+    entry.action = guard::Action::Allow;
+    return entry;
+  };
+  const auto source = make_policy_source(sample_categories(), {entry_of(1, "xau.example")},
+                                         {{"lists/bet.txt",
+                                           "gambling",
+                                           {{"bet.example"},
+                                            allow("Xau.Example"),
+                                            allow("www.xau.example"),
+                                            allow("example"),
+                                            allow("tot.bet.example"),
+                                            allow("khong-xau.example")}}});
+  const auto policy = guard::Policy::from_bytes(guard::compile_policy(source).value()).value();
+  for (const char* closed : {"xau.example", "www.xau.example", "a.www.xau.example", "bet.example"})
+    EXPECT_EQ(policy->find(closed)->action, guard::Action::Block) << closed;
+  EXPECT_EQ(policy->find("tot.bet.example")->action, guard::Action::Allow);
+  EXPECT_EQ(policy->find("khong-xau.example")->action, guard::Action::Allow);
+}
+
 class PublishOn : public testing::TestWithParam<store::Engine> {
  protected:
   void SetUp() override {
@@ -58,7 +80,8 @@ class PublishOn : public testing::TestWithParam<store::Engine> {
     bundle_ =
         std::filesystem::temp_directory_path() / ("anlanh-publish-" + std::to_string(::getpid()));
     auto started = Publisher::start(
-        {*db_->store, categories_, [] { return std::vector<ReadList>(); }, bundle_,
+        {*db_->store, categories_, [this] { return lists_on_disk(); },
+         [this] { return std::to_string(lists_written_.load()); }, bundle_,
          [this](auto policy) { policy_.store(std::move(policy)); }, base::silent_log()});
     ASSERT_TRUE(started) << started.error().operator_text;
     publisher_ = std::move(started).value();
@@ -66,6 +89,12 @@ class PublishOn : public testing::TestWithParam<store::Engine> {
   void TearDown() override {
     publisher_.reset();
     std::filesystem::remove(bundle_);
+  }
+  // A list that names "1.bet.example" once it was written, "2.bet.example" after the second time.
+  std::vector<ReadList> lists_on_disk() {
+    const int written = lists_written_.load();
+    if (written == 0) return {};
+    return {{"bet.txt", "gambling", {{std::to_string(written) + ".bet.example"}}}};
   }
   void confirm(const std::string& host) {
     ASSERT_TRUE(
@@ -78,6 +107,7 @@ class PublishOn : public testing::TestWithParam<store::Engine> {
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     return blocked(host);
   }
+  std::atomic<int> lists_written_{0};
   std::vector<Category> categories_ = sample_categories();
   std::unique_ptr<test::TestStore> db_;
   std::filesystem::path bundle_;
@@ -99,6 +129,15 @@ TEST_P(PublishOn, PutsAConfirmedAddressIntoForce) {
 TEST_P(PublishOn, SeesWhatAnotherProcessConfirmed) {
   confirm("xau.example");  // nobody calls request()
   EXPECT_TRUE(blocked_within("xau.example", std::chrono::seconds(20)));
+}
+
+TEST_P(PublishOn, SeesAListThatChangedOnDisk) {
+  EXPECT_FALSE(blocked("1.bet.example"));
+  lists_written_ = 1;  // nobody calls request()
+  EXPECT_TRUE(blocked_within("1.bet.example", std::chrono::seconds(20)));
+  lists_written_ = 2;
+  EXPECT_TRUE(blocked_within("2.bet.example", std::chrono::seconds(20)));
+  EXPECT_FALSE(blocked("1.bet.example"));
 }
 
 AL_BOTH_ENGINES(PublishOn);

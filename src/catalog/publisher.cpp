@@ -25,7 +25,7 @@ base::Result<Snapshot> load_snapshot(store::Sql& sql) {
 
 base::Result<std::unique_ptr<Publisher>> Publisher::start(PublisherParts parts) {
   std::unique_ptr<Publisher> publisher(new Publisher(std::move(parts)));
-  publisher->lists_ = publisher->parts_.load_lists();
+  publisher->load_changed_lists();
   AL_TRY_DO(publisher->publish());
   auto* raw = publisher.get();
   publisher->thread_ = std::jthread([raw](const std::stop_token& stop) { raw->loop(stop); });
@@ -45,12 +45,13 @@ void Publisher::request() {
   wake_.notify_all();
 }
 
-void Publisher::request_lists() {
-  {
-    const std::lock_guard lock(mutex_);
-    lists_wanted_ = true;
-  }
-  request();
+// The stamp is taken before the lists are read: a list that changes meanwhile is seen at the next look.
+void Publisher::load_changed_lists() {
+  auto stamp = parts_.lists_stamp();
+  if (stamp == lists_stamp_) return;
+  lists_ = parts_.load_lists();
+  lists_stamp_ = std::move(stamp);
+  owed_ = true;
 }
 
 base::Status Publisher::publish() {
@@ -61,6 +62,7 @@ base::Status Publisher::publish() {
   AL_TRY(auto policy, guard::Policy::open(parts_.bundle));
   parts_.take(std::move(policy));
   published_version_ = std::move(snapshot.version);
+  owed_ = false;
   return base::ok();
 }
 
@@ -71,17 +73,14 @@ bool Publisher::changed_elsewhere() {
 
 void Publisher::loop(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    bool asked = false;
-    bool lists = false;
     {
       std::unique_lock lock(mutex_);
       wake_.wait_for(lock, stop, kLookEvery, [&] { return wanted_; });
-      asked = std::exchange(wanted_, false);
-      lists = std::exchange(lists_wanted_, false);
+      if (std::exchange(wanted_, false)) owed_ = true;
     }
     if (stop.stop_requested()) return;
-    if (lists) lists_ = parts_.load_lists();
-    if (!asked && !changed_elsewhere()) continue;
+    load_changed_lists();
+    if (!owed_ && !changed_elsewhere()) continue;
     // The last good policy stays in force; the next look tries again.
     if (auto done = publish(); !done)
       parts_.log.error("policy not published", {{"why", done.error().operator_text}});

@@ -2,7 +2,8 @@
 // Makes the guard's policy out of what is in force and hands it over, within a second of each change.
 //
 // One thread: woken by request() after a commit, and once a second it asks the database whether another process
-// (a command, a second server on the same PostgreSQL) has changed the catalogue. The bundle is written as a file
+// (a command, a second server on the same PostgreSQL) has changed the catalogue, and the disk whether a list has
+// changed. The bundle is written as a file
 // first, so that a guard that runs alone, or the next start, has the last good policy.
 
 #include <condition_variable>
@@ -10,6 +11,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -23,6 +26,7 @@ struct PublisherParts {
   store::Store& store;
   const std::vector<Category>& categories;
   std::function<std::vector<ReadList>()> load_lists;  // lists on disk; reports bad lines itself
+  std::function<std::string()> lists_stamp;           // differs when a list on disk does; quick
   std::filesystem::path bundle;
   std::function<void(std::shared_ptr<const guard::Policy>)> take;
   base::Log log;
@@ -39,22 +43,22 @@ class Publisher {
 
   // Something changed. Returns at once.
   void request();
-  // Lists on disk changed: they are read again too.
-  void request_lists();
 
  private:
   explicit Publisher(PublisherParts parts) : parts_(std::move(parts)) {}
   base::Status publish();
+  void load_changed_lists();
   void loop(const std::stop_token& stop);
   bool changed_elsewhere();
 
   PublisherParts parts_;
   std::vector<ReadList> lists_;
+  std::optional<std::string> lists_stamp_;  // absent: never read
+  bool owed_ = false;                       // something changed that is not in force yet
   std::string published_version_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   bool wanted_ = false;
-  bool lists_wanted_ = false;
   std::jthread thread_;
 };
 
