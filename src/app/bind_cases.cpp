@@ -36,7 +36,7 @@ Result<std::vector<cases::Assignee>> load_assignees(store::Sql& sql, base::Id un
 
 }  // namespace
 
-cases::Ports bind_cases(catalog::Catalog& catalog) {
+cases::Ports bind_cases(catalog::Catalog& catalog, base::Clock clock) {
   cases::Ports ports;
   ports.fold = text::fold;
   ports.confirm_harmful = [&catalog](store::Sql& sql, const people::Officer& officer,
@@ -44,8 +44,8 @@ cases::Ports bind_cases(catalog::Catalog& catalog) {
     return confirm_harmful(catalog, sql, officer, request);
   };
   ports.notify_published = [&catalog] { catalog.changed(); };
-  ports.load_assignees = [](store::Sql& sql, base::Id unit) {
-    return load_assignees(sql, unit, base::vietnam_date(base::system_now()));
+  ports.load_assignees = [clock = std::move(clock)](store::Sql& sql, base::Id unit) {
+    return load_assignees(sql, unit, base::vietnam_date(clock()));
   };
   return ports;
 }

@@ -6,7 +6,7 @@
 
 namespace anlanh::app {
 
-// `catalog` outlives the ports.
-cases::Ports bind_cases(catalog::Catalog& catalog);
+// `catalog` outlives the ports; `clock` says which roles hold today.
+cases::Ports bind_cases(catalog::Catalog& catalog, base::Clock clock);
 
 }  // namespace anlanh::app

@@ -63,4 +63,18 @@ std::vector<catalog::ReadList> load_lists(const AppSettings& settings, const bas
   return lists;
 }
 
+std::string stamp_lists(const AppSettings& settings) {
+  std::string stamp = "lists";
+  for (const auto& list : settings.lists) {
+    std::error_code no_size;
+    std::error_code no_time;
+    const auto size = std::filesystem::file_size(list.path, no_size);
+    const auto time = std::filesystem::last_write_time(list.path, no_time);
+    stamp += no_size || no_time ? " none"
+                                : ' ' + std::to_string(size) + '@' +
+                                      std::to_string(time.time_since_epoch().count());
+  }
+  return stamp;
+}
+
 }  // namespace anlanh::app

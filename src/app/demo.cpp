@@ -98,7 +98,7 @@ base::Result<std::string> load_demo(House& house) {
   AL_TRY_DO(load_accounts(house, cast, file));
   Story story(now);
   std::string return_key;
-  tell_cases(story, cast, house.cases().desk(), file, return_key);
+  tell_cases(story, cast, house.cases().desk(), house.catalog(), file, return_key);
   tell_sessions(story, cast, house.learn(), file);
   AL_TRY_DO(file.status());
   AL_TRY_DO(story.run());

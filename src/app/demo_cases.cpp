@@ -21,6 +21,7 @@ struct Stage {
   Story& story;
   Cast& cast;
   const cases::Desk& desk;
+  catalog::Catalog& catalog;
 };
 
 Result<cases::ReportAnswers> answers_of(Cast& cast, const JsonView& item) {
@@ -179,27 +180,41 @@ void tell_violator(const Stage& stage, const JsonView& item) {
   for (const auto& measure : item.items("measures")) tell_measure(stage, measure, ref);
 }
 
+// Seen by an officer on their own, in no case: straight into the catalogue.
+Status confirm_alone(const Stage& stage, const JsonView& item, Instant now) {
+  AL_TRY(const auto officer, stage.cast.officer(item.text("confirmed_by")));
+  const catalog::ConfirmInput input{item.text("address"), item.text("category"), item.text("note")};
+  AL_TRY_DO(stage.desk.store.write(
+      [&](store::Sql& sql) { return stage.catalog.confirm(sql, *officer, input, {}, now); }));
+  stage.catalog.changed();
+  return base::ok();
+}
+
+Status confirm_in_case(const Stage& stage, const JsonView& item, Instant now) {
+  AL_TRY(const auto officer, stage.cast.officer(item.text("confirmed_by")));
+  AL_TRY(const auto id, stage.cast.made(item.text("case")));
+  return cases::confirm_address(stage.desk, *officer, id, item.text("address"),
+                                item.text("category"), now);
+}
+
 void tell_domain(const Stage& stage, const JsonView& item) {
   stage.story.add(item.number("days_ago"), 21, "address " + item.text("ref"),
-                  [stage, item](Instant now) -> Status {
-                    AL_TRY(const auto officer, stage.cast.officer(item.text("confirmed_by")));
-                    AL_TRY(const auto id, stage.cast.made(item.text("case")));
-                    return cases::confirm_address(stage.desk, *officer, id, item.text("address"),
-                                                  item.text("category"), now);
+                  [stage, item](Instant now) {
+                    return item.has("case") ? confirm_in_case(stage, item, now)
+                                            : confirm_alone(stage, item, now);
                   });
 }
 
 }  // namespace
 
-void tell_cases(Story& story, Cast& cast, const cases::Desk& desk, const JsonView& file,
-                std::string& return_key) {
-  const Stage stage{story, cast, desk};
+void tell_cases(Story& story, Cast& cast, const cases::Desk& desk, catalog::Catalog& catalog,
+                const JsonView& file, std::string& return_key) {
+  const Stage stage{story, cast, desk, catalog};
   for (const auto& item : file.items("reports"))
     tell_report(stage, item, item.text("ref") == "r7" ? &return_key : nullptr);
   for (const auto& item : file.items("cases")) tell_case(stage, item);
   for (const auto& item : file.items("violators")) tell_violator(stage, item);
-  for (const auto& item : file.items("domains"))
-    if (item.has("case")) tell_domain(stage, item);
+  for (const auto& item : file.items("domains")) tell_domain(stage, item);
 }
 
 }  // namespace anlanh::app

@@ -11,6 +11,8 @@
 #include "app/home_pages.h"
 #include "app/law_data.h"
 #include "app/navigation.h"
+#include "app/own_host.h"
+#include "store/health.h"
 #include "store/migrate.h"
 #include "web/static_files.h"
 #include "web/web_embedded.h"
@@ -49,6 +51,46 @@ web::Url help_url(const AppSettings& settings) {
       .value_or(web::Url::local("/goc-cua-em"));
 }
 
+// The demo's policy is a file of its own, as its database is: a guard that starts alone after a demo must not block
+// invented names in a real province.
+std::filesystem::path bundle_path(const AppSettings& settings) {
+  return settings.data_dir / (settings.demo ? "demo-policy.bundle" : "policy.bundle");
+}
+
+base::Result<std::unique_ptr<store::Store>> open_database(const AppSettings& settings) {
+  std::error_code error;
+  std::filesystem::create_directories(settings.data_dir, error);
+  std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, error);
+  return store::Store::open(settings.store);
+}
+
+Status update_schema(store::Store& store, const World& world) {
+  AL_TRY(const auto done, store::migrate(store, all_migrations(), world.clock()));
+  for (const auto& name : done) world.log.info("schema changed", {{"migration", name}});
+  return base::ok();
+}
+
+// A new key beside old records would leave every sealed field shut for good, and nobody would notice until a name is
+// asked for.
+Status need_master_key(store::Store& store, const std::filesystem::path& key_file) {
+  std::error_code error;
+  if (std::filesystem::exists(key_file, error)) return base::ok();
+  AL_TRY(const bool used, store.read(store::has_records));
+  if (!used) return base::ok();
+  return base::make_error(
+      base::Code::Unavailable,
+      key_file.string() +
+          " is missing although the database holds records: put it back from the backup");
+}
+
+// What an officer must not be able to close: shared platforms, and this very site.
+base::Result<std::vector<std::string>> load_protected_names(const DataFiles& files,
+                                                            const AppSettings& settings) {
+  AL_TRY(auto names, load_platforms(files));
+  if (auto own = host_of_url(settings.site_url); !own.empty()) names.push_back(std::move(own));
+  return names;
+}
+
 }  // namespace
 
 base::Result<std::shared_ptr<const base::Catalogue>> open_catalogue() {
@@ -60,17 +102,18 @@ base::Result<std::shared_ptr<const base::Catalogue>> open_catalogue() {
 
 base::Result<std::unique_ptr<store::Store>> open_store(const AppSettings& settings,
                                                        const World& world) {
-  std::error_code error;
-  std::filesystem::create_directories(settings.data_dir, error);
-  std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, error);
-  AL_TRY(auto store, store::Store::open(settings.store));
-  AL_TRY(const auto done, store::migrate(*store, all_migrations(), world.clock()));
-  for (const auto& name : done) world.log.info("schema changed", {{"migration", name}});
+  AL_TRY(auto store, open_database(settings));
+  AL_TRY_DO(update_schema(*store, world));
   return store;
 }
 
 House::House(const AppSettings& settings, World world)
-    : settings_(settings), world_(std::move(world)), files_(settings.data_dir / "data") {}
+    : settings_(settings),
+      world_(std::move(world)),
+      files_(settings.data_dir / "data"),
+      own_hosts_{host_of_url(settings.site_url), settings.site_listen.host} {
+  if (settings.block_listen) own_hosts_.push_back(settings.block_listen->host);
+}
 
 House::~House() { close_doors(); }
 
@@ -84,11 +127,13 @@ base::Result<std::unique_ptr<House>> House::build(const AppSettings& settings, W
 
 Status House::build_ground() {
   AL_TRY(catalogue_, open_catalogue());
-  AL_TRY(store_, open_store(settings_, world_));
-  const auto keys = settings_.data_dir / "keys";
+  const auto key_file = settings_.data_dir / "keys" / "master.key";
+  AL_TRY(store_, open_database(settings_));
+  AL_TRY_DO(need_master_key(*store_, key_file));
+  AL_TRY_DO(update_schema(*store_, world_));
   std::error_code error;
-  std::filesystem::create_directories(keys, error);
-  AL_TRY(sealer_, store::Sealer::open(keys / "master.key", world_.random));
+  std::filesystem::create_directories(key_file.parent_path(), error);
+  AL_TRY(sealer_, store::Sealer::open(key_file, world_.random));
   sessions_ = std::make_unique<web::SessionKeeper>(*store_, sealer_->derive("session cookie"),
                                                    world_.random);
   limiter_ = std::make_unique<web::Limiter>(web::kUsualLimits, world_.random);
@@ -99,15 +144,16 @@ Status House::build_rooms() {
   people_ = std::make_unique<people::People>(
       people::PeopleNeeds{*store_, *sessions_, world_.clock, world_.random});
   AL_TRY(auto categories, load_categories(files_));
-  AL_TRY(auto platforms, load_platforms(files_));
+  AL_TRY(auto names, load_protected_names(files_, settings_));
   catalog_ = std::make_unique<catalog::Catalog>(catalog::CatalogParts{
-      *store_, std::move(categories), std::move(platforms), world_.random, world_.log,
-      settings_.data_dir / "policy.bundle", [this] { return load_lists(settings_, world_.log); },
+      *store_, std::move(categories), std::move(names), world_.random, world_.log,
+      bundle_path(settings_), [this] { return load_lists(settings_, world_.log); },
+      [this] { return stamp_lists(settings_); },
       [this](auto policy) { guard_->replace_policy(std::move(policy)); }});
   AL_TRY(const auto lawbook, load_lawbook(files_));
   AL_TRY(const auto words, files_.read("words/return-key-vi.txt"));
   AL_TRY(cases_, cases::Cases::open({*store_, sealer_, world_.random, world_.log, lawbook, words,
-                                     bind_cases(*catalog_)}));
+                                     bind_cases(*catalog_, world_.clock)}));
   const auto is_blocked = [this](std::string_view host) { return why_blocked(host).has_value(); };
   AL_TRY(targets_, bind_targets(*store_, files_, {world_.clock, lawbook, is_blocked}));
   AL_TRY(learn_, bind_learn(*store_, world_.random, files_, *targets_));
@@ -154,7 +200,7 @@ void House::build_sites() {
   parts.load_principal = people_->principal_loader();
   parts.decorate = navigation(*cases_);
   site_ = std::make_unique<web::Site>(std::move(router), site, std::move(parts));
-  gate_ = std::make_unique<catalog::BlockGate>([this](auto host) { return why_blocked(host); },
+  gate_ = std::make_unique<catalog::BlockGate>([this](auto host) { return is_foreign(host); },
                                                *site_, *block_site_);
 }
 
@@ -165,6 +211,10 @@ std::optional<catalog::BlockReason> House::why_blocked(std::string_view host) co
   if (!match || match->action != guard::Action::Block) return std::nullopt;
   const auto* category = policy->speaking_category(match->categories);
   return catalog::BlockReason{category ? category->slug : "", match->name};
+}
+
+bool House::is_foreign(std::string_view host) const {
+  return !is_own_host(host, own_hosts_) || why_blocked(host).has_value();
 }
 
 Status House::start_guard() {

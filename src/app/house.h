@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/app_settings.h"
 #include "app/data_files.h"
@@ -66,10 +67,12 @@ class House {
   base::Status start_guard();
   void build_sites();
   std::optional<catalog::BlockReason> why_blocked(std::string_view host) const;
+  bool is_foreign(std::string_view host) const;
 
   AppSettings settings_;
   World world_;
   DataFiles files_;
+  std::vector<std::string> own_hosts_;
   std::shared_ptr<const base::Catalogue> catalogue_;
   std::unique_ptr<store::Store> store_;
   std::shared_ptr<const store::Sealer> sealer_;

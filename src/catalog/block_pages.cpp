@@ -61,7 +61,7 @@ web::Handler block_page_handler(BlockPageContext context) {
 }
 
 web::Application& BlockGate::site_for(const web::Request& head) const {
-  return find_reason_(head.host) ? block_site_ : own_site_;
+  return is_foreign_(head.host) ? block_site_ : own_site_;
 }
 
 web::Response BlockGate::answer(web::Request request) {

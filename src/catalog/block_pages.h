@@ -2,7 +2,8 @@
 // What a child sees in place of a closed page: why, in a child's words, that nothing was done wrong, and 111.
 //
 // The guard answers a blocked name with our address, so the browser asks us for somebody else's site: any host, any
-// path. BlockGate stands before the site and sorts such requests out by their Host header.
+// path. BlockGate stands before the site and sorts such requests out by their Host header. A name on no list may
+// come too: the guard also blocks a name that leads to a blocked one (CNAME).
 
 #include <functional>
 #include <memory>
@@ -32,11 +33,14 @@ struct BlockPageContext {
 // The answer to any path under a blocked name. Status 403, so that no program takes it for the page it asked for.
 web::Handler block_page_handler(BlockPageContext context);
 
-// Sends a request under a blocked name to `block_site`, every other to `own_site`.
+// Whether a Host header names somebody else's site. Thread-safe, quick.
+using ForeignHost = std::function<bool(std::string_view host)>;
+
+// Sends a request under a foreign name to `block_site`, every other to `own_site`.
 class BlockGate : public web::Application {
  public:
-  BlockGate(BlockLookup find_reason, web::Application& own_site, web::Application& block_site)
-      : find_reason_(std::move(find_reason)), own_site_(own_site), block_site_(block_site) {}
+  BlockGate(ForeignHost is_foreign, web::Application& own_site, web::Application& block_site)
+      : is_foreign_(std::move(is_foreign)), own_site_(own_site), block_site_(block_site) {}
 
   std::size_t body_limit(const web::Request& head) const override {
     return site_for(head).body_limit(head);
@@ -47,7 +51,7 @@ class BlockGate : public web::Application {
  private:
   web::Application& site_for(const web::Request& head) const;
 
-  BlockLookup find_reason_;
+  ForeignHost is_foreign_;
   web::Application& own_site_;
   web::Application& block_site_;
 };

@@ -9,7 +9,7 @@ namespace anlanh::store {
 base::Status check_alive(Sql& sql);
 
 // True once the audit chain has its first line: before that nothing is sealed under a key.
-// REQUIRES: the schema is there.
+// A database without our schema has none.
 base::Result<bool> has_records(Sql& sql);
 
 }  // namespace anlanh::store
