@@ -74,9 +74,12 @@ Html reason_field(const View& view, const RecordForm& form) {
                                 .error = error});
 }
 
+// Below the choices and not inside one: the script that folds such a field away gives a radio aria-expanded, which
+// it may not have (WAI-ARIA 1.2).
 Html title_field(const View& view, const RecordForm& form) {
   return web::text_field(view, {.name = "title",
                                 .label = view.t("What was it about?"),
+                                .hint = view.t("Only where you chose “Something else”."),
                                 .value = form.draft.title,
                                 .error = form.errors.of("title")});
 }
@@ -88,9 +91,7 @@ Html lesson_field(const View& view, const RecordForm& form, const std::vector<Le
                        .label = view.t("{1}. {2}", lesson.id, view.t(lesson.title).text),
                        .hint = view.t(lesson.band.grades)});
   }
-  choices.push_back({.value = kOtherLesson,
-                     .label = view.t("Something else"),
-                     .conditional = title_field(view, form)});
+  choices.push_back({.value = kOtherLesson, .label = view.t("Something else")});
   return web::radio_field(view, {.name = "lesson",
                                  .label = view.t("Lesson"),
                                  .choices = choices,
@@ -110,7 +111,7 @@ Html render_record_form(const View& view, const RecordForm& form,
                          web::hidden_field("submission", base::id_text(form.draft.submission)),
                          day_field(view, form), grades_field(view, form), classes_field(view, form),
                          pupils_field(view, form), reason_field(view, form),
-                         lesson_field(view, form, lessons),
+                         lesson_field(view, form, lessons), title_field(view, form),
                          web::submit(view.t("Record the session")));
 }
 
