@@ -143,7 +143,7 @@ function steps(engine, world, upstream, child, office, browser) {
       await office.click(`a:has-text("${world.number}")`);
       assert.match(await main(office), /bắt nhập mật khẩu <b>"thử"<\/b>/, 'what was typed is shown as typed');
       world.report = new URL(office.url()).pathname;
-      await checkPage(office, 'report');
+      await checkPage(office, 'report-office');
     },
     'the officer answers and makes a case of it': async () => {
       await openDetails(office);
