@@ -15,10 +15,10 @@ target_include_directories(al_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(al_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror>
   -fstack-protector-strong)
-# GCC 12 at -O2 and above warns of overlaps and unset bytes inside std::string that are not there (its bugs 105329,
+# GCC 12 with optimisation or sanitizers warns of overlaps and unset bytes inside std::string that are not there (its bugs 105329,
 # 105651); the same code is held to these warnings by the other builds.
 target_compile_options(al_flags INTERFACE
-  $<$<AND:$<COMPILE_LANG_AND_ID:CXX,GNU>,$<CONFIG:Release>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
+  $<$<AND:$<COMPILE_LANG_AND_ID:CXX,GNU>,$<OR:$<CONFIG:Release>,$<BOOL:${AL_SANITIZE}>>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
 target_compile_definitions(al_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 
 if(AL_SANITIZE)
