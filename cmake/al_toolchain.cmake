@@ -19,6 +19,9 @@ target_compile_options(al_flags INTERFACE
 # 105651); the same code is held to these warnings by the other builds.
 target_compile_options(al_flags INTERFACE
   $<$<AND:$<COMPILE_LANG_AND_ID:CXX,GNU>,$<OR:$<CONFIG:Release>,$<BOOL:${AL_SANITIZE}>>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
+# Clang 19 blames us for what libstdc++ 12 does inside stable_sort.
+target_compile_options(al_flags INTERFACE
+  $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-deprecated-declarations>)
 target_compile_definitions(al_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 
 if(AL_SANITIZE)
