@@ -214,7 +214,8 @@ std::optional<catalog::BlockReason> House::why_blocked(std::string_view host) co
 }
 
 bool House::is_foreign(std::string_view host) const {
-  return !is_own_host(host, own_hosts_) || why_blocked(host).has_value();
+  // Our own names stay ours whatever a list from outside says of them.
+  return !is_own_host(host, own_hosts_);
 }
 
 Status House::start_guard() {
