@@ -60,6 +60,26 @@ std::uint32_t count_down(std::uint32_t ttl, std::uint32_t age) {
   return ttl > std::numeric_limits<std::int32_t>::max() ? 0 : ttl - std::min(ttl, age);
 }
 
+// True where the name at `at` runs through one of the four-byte fields that start at `ttl_at`
+// (rising). A pointer may lead anywhere behind it, so a hostile answer can make a name of the bytes
+// of a TTL, and it would become another name when the TTL is rewritten. REQUIRES: parse_name took
+// the name at `at`.
+bool crosses_ttl(ByteView message, std::size_t at, std::span<const std::uint16_t> ttl_at) {
+  const auto overlaps = [&](std::size_t begin, std::size_t end) {
+    const auto next = std::upper_bound(ttl_at.begin(), ttl_at.end(), begin);
+    if (next != ttl_at.end() && *next < end) return true;
+    return next != ttl_at.begin() && *std::prev(next) + 4u > begin;
+  };
+  for (;;) {
+    const std::uint8_t length = message[at];
+    const bool pointer = length > kMostLabel;
+    const std::size_t end = at + (pointer ? 2u : 1u + length);
+    if (overlaps(at, end)) return true;
+    if (length == 0) return false;
+    at = pointer ? load_u16(message, at) & 0x3fffu : end;
+  }
+}
+
 // The walk and what it has seen that only the verdict on the TTL needs.
 class Walk {
  public:
@@ -98,6 +118,7 @@ class Walk {
     if (facts_.has_opt) return true;  // behind the OPT: read for soundness, not kept
     facts_.end = record->end();
     facts_.ttl_at.push_back(static_cast<std::uint16_t>(record->ttl_at));
+    if (crosses_ttl(message_, record->start, facts_.ttl_at)) return false;
     if (section == Section::Answer) return read_answer(*record);
     if (section == Section::Authority && record->type == record_type::kSoa) read_soa(*record);
     if (section == Section::Additional) ++facts_.additional_kept;
@@ -120,6 +141,7 @@ class Walk {
     WireName target;
     const auto end = parse_name(message_, record.data_at, target);
     if (!end || *end != record.end()) return false;
+    if (crosses_ttl(message_, record.data_at, facts_.ttl_at)) return false;
     if (facts_.alias_at.size() < kMostAliases) {
       facts_.alias_at.push_back(static_cast<std::uint16_t>(record.data_at));
     }

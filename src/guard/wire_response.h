@@ -30,8 +30,8 @@ struct ResponseFacts {
   bool truncated() const { return (flags & header_flag::kTc) != 0; }
 };
 
-// Nothing where the message is cut short, has loops, does not have exactly one question, is not an
-// answer, or has more than 4,096 records. Records behind the OPT are left out (`end`): they are
+// Nothing where the message is cut short, has loops or names made of the bytes of a TTL, does not
+// have exactly one question, is not an answer, or has more than 4,096 records. Records behind the OPT are left out (`end`): they are
 // additional anyway.
 std::optional<ResponseFacts> parse_response(ByteView message);
 

@@ -361,6 +361,22 @@ TEST(WireResponse, RefusesEveryCut) {
   }
 }
 
+// The second record's owner points at the TTL of the first, whose bytes read as the root. Counted
+// down, they would be another name.
+TEST(WireResponse, RefusesNamesMadeOfATtl) {
+  const Bytes query = query_bytes({.name = "a.b", .edns = false});
+  Bytes message = answer_bytes(
+      query, {{a_record("a.b", {192, 0, 2, 7}, 60), a_record("a.b", {192, 0, 2, 8}, 60)}});
+  const auto sound = parse_response(message);
+  ASSERT_TRUE(sound);
+  ASSERT_EQ(sound->ttl_at.size(), 2u);
+  // The owner stands in full, five bytes, before type, class and TTL: a pointer takes its place.
+  const auto owner = message.begin() + sound->ttl_at[1] - 4 - 5;
+  message.erase(owner, owner + 3);
+  save_u16(&*owner, 0xc000u | sound->ttl_at[0]);
+  EXPECT_FALSE(parse_response(message));
+}
+
 // Damaged answers: what the walk takes it can keep and write for a client, and ldns reads the
 // result.
 TEST(WireResponse, TakesNothingItCannotWrite) {
