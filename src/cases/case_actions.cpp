@@ -41,7 +41,7 @@ base::Result<Case> load_case_for(store::Sql& sql, const Officer& officer, std::s
                                  base::Id id) {
   AL_TRY(auto file, find_case(sql, id));
   if (!file) return make_error(Code::NotFound, "no case " + base::id_text(id));
-  AL_TRY_DO(people::need(officer, right, file->unit));
+  AL_TRY_DO(people::need_on(officer, right, file->unit, file->assignee));
   return std::move(*file);
 }
 
@@ -171,8 +171,9 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
   AL_TRY_DO(fill_reports(sql, desk, out));
   AL_TRY_DO(fill_supports(sql, desk, out));
   AL_TRY(out.confirmed, load_case_addresses(sql, out.file.id));
-  if (officer.may_in(rights::kViolatorsRead, unit)) AL_TRY_DO(fill_violators(sql, desk, out));
-  if (officer.may_in(rights::kCasesWork, unit)) {
+  if (officer.may_on(rights::kViolatorsRead, unit, out.file.assignee))
+    AL_TRY_DO(fill_violators(sql, desk, out));
+  if (officer.may_on(rights::kCasesWork, unit, out.file.assignee)) {
     AL_TRY(out.assignees, desk.ports.load_assignees(sql, unit));
   }
   AL_TRY_DO(fill_timeline(sql, out));
@@ -215,7 +216,7 @@ base::Result<base::Id> join_case(const Desk& desk, const Officer& officer, const
     AL_TRY(auto report, load_report_for(sql, officer, act.report));
     AL_TRY_DO(decide_open(report, act.version_seen));
     AL_TRY(auto file, find_case_by_number(sql, case_number));
-    if (!file || !officer.may_in(rights::kCasesWork, file->unit))
+    if (!file || !officer.may_on(rights::kCasesWork, file->unit, file->assignee))
       return invalid(msg("There is no case with this number that you may work on"));
     AL_TRY_DO(decide_case_change(*file, 0));
     const auto version = file->version;

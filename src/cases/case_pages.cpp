@@ -35,7 +35,9 @@ struct Page {
   const web::View& view() const { return visit.view; }
   const Case& file() const { return opened.file; }
   Url url(std::string_view act) const { return web::path({"/vu-viec", file().id, act}); }
-  bool may(std::string_view right) const { return officer.may_in(right, file().unit); }
+  bool may(std::string_view right) const {
+    return officer.may_on(right, file().unit, file().assignee);
+  }
   bool open() const { return file().state == CaseState::Open; }
   Html version() const { return web::hidden_field("version", std::to_string(file().version)); }
   Html token() const { return web::hidden_field("token", new_form_token(desk.random)); }

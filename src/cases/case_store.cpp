@@ -41,7 +41,7 @@ std::optional<Case> first_case(std::optional<store::Row> row) {
 
 std::string condition_of(const people::Scope& scope, const CaseFilter& filter,
                          std::vector<store::Value>& values) {
-  std::string where = scope.condition("unit", values);
+  std::string where = scope.condition("unit", "assignee", values);
   const auto equal = [&](std::string_view column, store::Value value) {
     values.push_back(std::move(value));
     where += " and " + std::string(column) + " = $" + std::to_string(values.size());
@@ -183,8 +183,8 @@ base::Result<std::int64_t> count_cases(store::Sql& sql, const people::Scope& sco
 base::Result<std::vector<Case>> load_cases_received(store::Sql& sql, const people::Scope& scope,
                                                     base::Instant from, base::Instant to) {
   std::vector<store::Value> values;
-  std::string text =
-      "select " AL_CASE_COLUMNS " from case_file where " + scope.condition("unit", values);
+  std::string text = "select " AL_CASE_COLUMNS " from case_file where " +
+                     scope.condition("unit", "assignee", values);
   values.push_back(store::to_value(from));
   text += " and received_at >= $" + std::to_string(values.size());
   values.push_back(store::to_value(to));

@@ -24,7 +24,7 @@ base::Result<Case> load_case_for(store::Sql& sql, const Officer& officer, std::s
                                  base::Id id) {
   AL_TRY(auto file, find_case(sql, id));
   if (!file) return make_error(Code::NotFound, "no case " + base::id_text(id));
-  AL_TRY_DO(people::need(officer, right, file->unit));
+  AL_TRY_DO(people::need_on(officer, right, file->unit, file->assignee));
   return std::move(*file);
 }
 

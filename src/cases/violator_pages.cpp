@@ -34,7 +34,9 @@ struct Page {
   const web::View& view() const { return visit.view; }
   const Violator& violator() const { return file.opened.violator; }
   web::Url url(std::string_view act) const { return web::path({"/doi-tuong", violator().id, act}); }
-  bool may_work() const { return officer.may_in(rights::kViolatorsWork, file.file.unit); }
+  bool may_work() const {
+    return officer.may_on(rights::kViolatorsWork, file.file.unit, file.file.assignee);
+  }
 };
 
 Html facts_part(const Page& page) {

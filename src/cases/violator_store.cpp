@@ -106,7 +106,7 @@ base::Result<std::vector<ViolatorRecord>> load_violator_records(store::Sql& sql,
       "select violator.id, violator.case_id, case_file.number, case_file.unit, violator.kind,"
       " violator.recorded_at from violator join case_file on case_file.id = violator.case_id"
       " where " +
-      scope.condition("case_file.unit", values);
+      scope.condition("case_file.unit", "case_file.assignee", values);
   values.push_back(store::to_value(from));
   text += " and violator.recorded_at >= $" + std::to_string(values.size());
   values.push_back(store::to_value(to));

@@ -127,7 +127,7 @@ TEST_P(AwarenessOn, TheSameSessionFromAnotherFormIsRefusedWithTheFirst) {
 TEST_P(AwarenessOn, RefusedActsChangeNothing) {
   const auto foreign = actions_->record(teacher_, draft(21, 1), now_);
   ASSERT_FALSE(foreign);
-  EXPECT_EQ(foreign.error().code, base::Code::Refused);
+  EXPECT_EQ(foreign.error().code, base::Code::NotFound);
   EXPECT_FALSE(actions_->record(desk_, draft(11, 1), now_)) << "a commune is no school";
   EXPECT_FALSE(actions_->record(desk_, draft(999, 1), now_));
   auto bad = draft(20, 2);

@@ -32,6 +32,7 @@ Html right_list(const base::Translator& t, const Officer& officer) {
     if (scope.empty()) continue;
     const auto reach = scope.all()              ? Reach::All
                        : scope.ids().size() > 1 ? Reach::UnitAndBelow
+                       : scope.ids().empty()    ? Reach::Own
                                                 : Reach::OwnUnit;
     items += el("li", {}, t(right.meaning), web::punct(" – "), t(reach_name(reach)));
   }

@@ -28,6 +28,10 @@ struct Officer : web::Principal {
   bool may_in(std::string_view right, base::Id unit_id) const {
     return scope(right).covers(unit_id);
   }
+  // The right, on a record of this unit that is assigned to this account (none: to nobody).
+  bool may_on(std::string_view right, base::Id unit_id, base::Id assignee) const {
+    return scope(right).covers(unit_id, assignee);
+  }
 };
 
 // Absent: closed or gone. A lock after wrong passwords ends no session: otherwise anybody could sign an officer out.
@@ -42,7 +46,11 @@ const Officer& officer_of(const web::Visit& visit);
 store::AuditLine audit_line(const Officer& officer, base::Instant now, std::string action,
                             std::string subject_kind, base::Id subject, std::string detail = {});
 
-// Refused (403) unless the officer has the right in this unit.
+// Refused (403) unless the officer has the right in this unit. NotFound (404), as for a record that
+// is not there, where the officer may not see the noun there at all: a guessed id tells nothing.
 base::Status need(const Officer& officer, std::string_view right, base::Id unit_id);
+// The same for a record that may be assigned to somebody.
+base::Status need_on(const Officer& officer, std::string_view right, base::Id unit_id,
+                     base::Id assignee);
 
 }  // namespace anlanh::people

@@ -59,10 +59,32 @@ TEST_P(OfficerOn, ReachesAsFarAsTheRoleSays) {
   EXPECT_FALSE(admin->may(rights::kReportsRead));
 }
 
-TEST_P(OfficerOn, NeedSaysNoWith403) {
+// What an officer may see but not do is refused; what they may not see is not there.
+TEST_P(OfficerOn, NeedTellsNobodyWhatTheyMayNotSee) {
   const auto worker = load(100);
   EXPECT_TRUE(need(*worker, rights::kReportsRead, base::Id{11}));
-  EXPECT_EQ(need(*worker, rights::kReportsRead, base::Id{12}).error().code, base::Code::Refused);
+  EXPECT_EQ(need(*worker, rights::kCasesClose, base::Id{11}).error().code, base::Code::Refused);
+  EXPECT_EQ(need(*worker, "plans.approve", base::Id{11}).error().code, base::Code::Refused);
+  EXPECT_EQ(need(*worker, rights::kReportsRead, base::Id{12}).error().code, base::Code::NotFound);
+  EXPECT_EQ(need(*worker, rights::kCasesClose, base::Id{12}).error().code, base::Code::NotFound);
+  EXPECT_EQ(need(*worker, rights::kAccountsManage, base::Id{11}).error().code,
+            base::Code::NotFound);
+}
+
+TEST_P(OfficerOn, OwnReachesWhatIsAssignedAndNothingElse) {
+  ASSERT_TRUE(db_->store->write([](store::Sql& sql) -> base::Status {
+    AL_TRY_DO(
+        sql.exec("update role_right set reach = 'own' where role = 'commune_worker'"
+                 " and right_name = 'cases.read'"));
+    return base::ok();
+  }));
+  const auto worker = load(100);
+  EXPECT_TRUE(worker->may(rights::kCasesRead));
+  EXPECT_TRUE(need_on(*worker, rights::kCasesRead, base::Id{11}, base::Id{100}));
+  EXPECT_TRUE(need_on(*worker, rights::kCasesRead, base::Id{12}, base::Id{100})) << "lent out";
+  EXPECT_FALSE(need_on(*worker, rights::kCasesRead, base::Id{11}, base::Id{101}));
+  EXPECT_FALSE(need_on(*worker, rights::kCasesRead, base::Id{11}, base::Id{}));
+  EXPECT_FALSE(need(*worker, rights::kCasesRead, base::Id{11})) << "not said whose it is";
 }
 
 TEST_P(OfficerOn, ClosedAndUnknownAccountsAreAbsent) {

@@ -2,12 +2,14 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace anlanh::people {
 
 namespace {
 
-constexpr std::array<std::pair<Reach, std::string_view>, 3> kReaches{{
+constexpr std::array<std::pair<Reach, std::string_view>, 4> kReaches{{
+    {Reach::Own, "own"},
     {Reach::OwnUnit, "own_unit"},
     {Reach::UnitAndBelow, "unit_and_below"},
     {Reach::All, "all"},
@@ -21,8 +23,15 @@ std::optional<Reach> parse_reach(std::string_view code) {
   return std::nullopt;
 }
 
+std::string_view reach_code(Reach reach) {
+  for (const auto& [known, code] : kReaches)
+    if (known == reach) return code;
+  return "own";
+}
+
 base::Message reach_name(Reach reach) {
   switch (reach) {
+    case Reach::Own: return base::msg("records assigned to oneself");
     case Reach::OwnUnit: return base::msg("own unit");
     case Reach::UnitAndBelow: return base::msg("own unit and the units below it");
     case Reach::All: return base::msg("the whole province");
@@ -31,7 +40,7 @@ base::Message reach_name(Reach reach) {
 }
 
 std::span<const RightInfo> all_rights() {
-  static const std::array<RightInfo, 15> kAll{{
+  static const std::vector<RightInfo> kAll{
       {rights::kReportsRead, base::msg("See reports")},
       {rights::kReportsWork, base::msg("Handle reports and answer reporters")},
       {rights::kCasesRead, base::msg("See cases")},
@@ -47,7 +56,14 @@ std::span<const RightInfo> all_rights() {
       {rights::kUnitsManage, base::msg("Manage units")},
       {rights::kAccountsManage, base::msg("Manage accounts")},
       {rights::kAuditRead, base::msg("Read the audit log")},
-  }};
+      {rights::kRolesManage, base::msg("Change what each role may do")},
+      {rights::kFieldsChild, base::msg("Fields of a case: who the child is")},
+      {rights::kFieldsReporter, base::msg("Fields of a case: who told us")},
+      {rights::kFieldsWords, base::msg("Fields of a case: what was told")},
+      {rights::kFieldsViolator, base::msg("Fields of a case: who the violator is")},
+      {rights::kFieldsFiles, base::msg("Fields of a case: files that were sent")},
+      {rights::kFieldsPlan, base::msg("Fields of a case: plan and support")},
+  };
   return kAll;
 }
 
@@ -55,6 +71,12 @@ bool is_right(std::string_view name) {
   for (const auto& right : all_rights())
     if (right.name == name) return true;
   return false;
+}
+
+Assignable is_assignable(std::string_view right) {
+  for (const std::string_view noun : {"cases.", "violators.", "fields.", "plans.", "identity."})
+    if (right.starts_with(noun)) return Assignable::Yes;
+  return Assignable::No;
 }
 
 }  // namespace anlanh::people

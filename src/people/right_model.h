@@ -29,11 +29,21 @@ inline constexpr std::string_view kTargetsRead = "targets.read";
 inline constexpr std::string_view kUnitsManage = "units.manage";
 inline constexpr std::string_view kAccountsManage = "accounts.manage";
 inline constexpr std::string_view kAuditRead = "audit.read";
+inline constexpr std::string_view kRolesManage = "roles.manage";  // what each role may do
+// Groups of fields of a case. They add nothing by themselves: without cases.read or reports.read
+// the record is not opened at all.
+inline constexpr std::string_view kFieldsChild = "fields.child";        // who the child is
+inline constexpr std::string_view kFieldsReporter = "fields.reporter";  // who told us, how to reach
+inline constexpr std::string_view kFieldsWords = "fields.words";        // what was told, the thread
+inline constexpr std::string_view kFieldsViolator = "fields.violator";  // who the violator is
+inline constexpr std::string_view kFieldsFiles = "fields.files";        // evidence that was sent
+inline constexpr std::string_view kFieldsPlan = "fields.plan";          // plan and support given
 }  // namespace rights
 
-// How far a right reaches from the account's own unit.
-enum class Reach { OwnUnit, UnitAndBelow, All };
+// How far a right reaches: the records assigned to the account itself, or from its own unit on.
+enum class Reach { Own, OwnUnit, UnitAndBelow, All };
 std::optional<Reach> parse_reach(std::string_view code);  // "own_unit", as stored
+std::string_view reach_code(Reach reach);
 base::Message reach_name(Reach reach);
 
 struct RightInfo {
@@ -42,5 +52,8 @@ struct RightInfo {
 };
 std::span<const RightInfo> all_rights();
 bool is_right(std::string_view name);
+// Whether the right is about records that are assigned to somebody, so that Reach::Own means something.
+enum class Assignable { No, Yes };
+Assignable is_assignable(std::string_view right);
 
 }  // namespace anlanh::people

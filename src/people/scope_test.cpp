@@ -21,6 +21,12 @@ TEST(Scope, CoversWhatItNames) {
   EXPECT_FALSE(Scope::everywhere().empty());
   EXPECT_TRUE(Scope::nowhere().empty());
   EXPECT_FALSE(Scope::nowhere().covers(base::Id{3}));
+  const auto own = Scope::own(base::Id{9});
+  EXPECT_FALSE(own.empty());
+  EXPECT_TRUE(own.covers(base::Id{3}, base::Id{9}));
+  EXPECT_FALSE(own.covers(base::Id{3}, base::Id{8}));
+  EXPECT_FALSE(own.covers(base::Id{3}, base::Id{}));
+  EXPECT_FALSE(own.covers(base::Id{3}));
   EXPECT_TRUE(Scope::units({base::Id{}}).empty()) << "no unit is not a unit";
 }
 
@@ -41,12 +47,13 @@ class ScopeSql : public testing::TestWithParam<store::Engine> {
   void SetUp() override {
     AL_NEED_ENGINE(GetParam());
     db_ = test::open_store(
-        GetParam(),
-        {{"test/0001.sql", "create table thing (id BIGINT primary key, unit BIGINT) STRICT;"}});
+        GetParam(), {{"test/0001.sql",
+                      "create table thing (id BIGINT primary key, unit BIGINT, assignee BIGINT)"
+                      " STRICT;"}});
     ASSERT_TRUE(db_->store->write([](store::Sql& sql) -> base::Status {
       for (int id = 1; id <= 60; ++id)
-        AL_TRY_DO(sql.exec("insert into thing (id, unit) values ($1, $2)", id,
-                           base::Id{id % 12}));  // 0: without a unit
+        AL_TRY_DO(sql.exec("insert into thing (id, unit, assignee) values ($1, $2, $3)", id,
+                           base::Id{id % 12}, base::Id{id % 5}));  // 0: none
       return base::ok();
     }));
   }
@@ -59,6 +66,7 @@ Scope random_scope() {
       *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 15));
   std::vector<base::Id> units;
   for (const auto id : ids) units.push_back(base::Id{id});
+  if (*rc::gen::arbitrary<bool>()) return Scope::own(base::Id{*rc::gen::inRange(1, 7)}, units);
   return Scope::units(units);
 }
 
@@ -80,6 +88,24 @@ TEST_P(ScopeSql, RecordListAndCountAgree) {
     RC_ASSERT(static_cast<std::int64_t>(listed->size()) == covered);
     RC_ASSERT(counted->front().integer(0) == covered);
     for (const auto& row : *listed) RC_ASSERT(scope.covers(row.id(1)));
+  });
+  EXPECT_TRUE(agreed);
+}
+
+TEST_P(ScopeSql, RecordListAndCountAgreeOnWhatIsAssigned) {
+  const bool agreed = rc::check("record, list and count agree on assigned records", [&] {
+    const Scope scope = random_scope();
+    std::vector<store::Value> values;
+    const auto condition = scope.condition("unit", "assignee", values);
+    const auto listed = db_->store->read([&](store::Sql& sql) {
+      return sql.query_values("select unit, assignee from thing where " + condition, values);
+    });
+    RC_ASSERT(listed.has_value());
+    std::size_t covered = 0;
+    for (int id = 1; id <= 60; ++id)
+      covered += scope.covers(base::Id{id % 12}, base::Id{id % 5}) ? 1u : 0u;
+    RC_ASSERT(listed->size() == covered);
+    for (const auto& row : *listed) RC_ASSERT(scope.covers(row.id(0), row.id(1)));
   });
   EXPECT_TRUE(agreed);
 }

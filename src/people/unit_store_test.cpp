@@ -140,7 +140,8 @@ TEST_P(UnitStore, AccountsComeToADatabaseThatHasUnits) {
   for (const auto& more : test_support::migrations()) all.push_back(more);
   const auto done = store::migrate(*old->store, all, test::test_now());
   ASSERT_TRUE(done) << done.error().operator_text;
-  EXPECT_EQ(*done, std::vector<std::string>{"people/schema/0102_account.sql"});
+  ASSERT_FALSE(done->empty());
+  EXPECT_EQ(done->front(), "people/schema/0102_account.sql");
   EXPECT_EQ(
       old->store->read([](store::Sql& sql) { return find_unit(sql, base::Id{11}); }).value()->name,
       "Xã Mẫu");
