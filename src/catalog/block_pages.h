@@ -45,6 +45,13 @@ class BlockGate : public web::Application {
   std::size_t body_limit(const web::Request& head) const override {
     return site_for(head).body_limit(head);
   }
+  std::optional<web::UploadPlan> upload_plan(const web::Request& head) const override {
+    return site_for(head).upload_plan(head);
+  }
+  std::variant<std::unique_ptr<web::Upload>, web::Response> begin_upload(
+      web::Request head) override {
+    return site_for(head).begin_upload(std::move(head));
+  }
   web::Response answer(web::Request request) override;
   web::Response refuse(const web::Request& head, int status, const base::Error& error) override;
 

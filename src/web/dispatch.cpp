@@ -156,8 +156,9 @@ base::Result<Response> Site::run_handler(const Handler& handler, Visit& visit) {
   }
 }
 
-base::Result<Response> Site::run_route(Request& request, const Route& route, Visit& visit) {
-  if (route.access.kind() == Access::Kind::SameForAll) return run_handler(route.handler, visit);
+// Everything before the body. An answer where the way ends here already.
+base::Result<std::optional<Response>> Site::admit(const Route& route, Visit& visit) {
+  const auto& request = visit.request;
   if (auto found = find_reader(visit); !found) {
     // Help pages stay up when the database is down; what needs an account cannot.
     if (route.access.kind() != Access::Kind::Public) return std::move(found).error();
@@ -178,8 +179,15 @@ base::Result<Response> Site::run_route(Request& request, const Route& route, Vis
     if (visit.principal)
       return make_error(Code::Refused, "lacks right " + route.access.right_name());
     if (request.method == Method::Post) return signed_out();
-    return see_other(settings_.sign_in.with("next", request.target));
+    return std::optional<Response>(see_other(settings_.sign_in.with("next", request.target)));
   }
+  return std::optional<Response>();
+}
+
+base::Result<Response> Site::run_route(Request& request, const Route& route, Visit& visit) {
+  if (route.access.kind() == Access::Kind::SameForAll) return run_handler(route.handler, visit);
+  AL_TRY(auto elsewhere, admit(route, visit));
+  if (elsewhere) return std::move(*elsewhere);
   if (request.method == Method::Post) AL_TRY_DO(read_body(request, route, visit));
   if (route.limit) {
     if (const auto wait = parts_.limiter->take(*route.limit, request.client, visit.now))

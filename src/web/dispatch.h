@@ -52,16 +52,21 @@ class Site : public Application {
   Site(Router router, SiteSettings settings, SiteParts parts);
 
   std::size_t body_limit(const Request& head) const override;
+  std::optional<UploadPlan> upload_plan(const Request& head) const override;
+  std::variant<std::unique_ptr<Upload>, Response> begin_upload(Request head) override;
   Response answer(Request request) override;
   Response refuse(const Request& head, int status, const base::Error& error) override;
 
   const Router& router() const { return router_; }
 
  private:
+  friend class SiteUpload;  // web/site_upload.h: the same way, with the body in pieces
+
   Response answer_route(Request& request, const Router::Match& match);
   base::Result<Response> run_route(Request& request, const Route& route, Visit& visit);
   base::Result<Response> run_handler(const Handler& handler, Visit& visit);
   base::Status read_body(Request& request, const Route& route, const Visit& visit);
+  base::Result<std::optional<Response>> admit(const Route& route, Visit& visit);
   base::Status find_reader(Visit& visit);
   Response throttled(const Visit& visit, const Route& route, base::Millis wait);
   Visit make_visit(const Request& request);

@@ -5,6 +5,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -14,6 +15,7 @@
 #include "web/cookie.h"
 #include "web/gzip.h"
 #include "web/http_text.h"
+#include "web/multipart.h"
 
 namespace anlanh::web {
 
@@ -28,9 +30,14 @@ using base::Code;
 using base::make_error;
 using base::msg;
 using Parser = http::request_parser<http::string_body>;
+using PieceParser = http::request_parser<http::buffer_body>;
 
 constexpr std::size_t kMostDrained = 32 * 1024 * 1024;
 constexpr std::size_t kDrainStep = 16 * 1024;
+constexpr std::size_t kPiece = 64 * 1024;
+constexpr std::chrono::seconds kRateWindow{30};
+constexpr std::chrono::milliseconds kWorkerWait{20};
+constexpr std::chrono::minutes kMostDrainTime{2};
 
 std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -49,6 +56,15 @@ Refusal too_large(std::size_t limit) {
       make_error(
           Code::TooLarge, "http: body over " + std::to_string(limit) + " bytes",
           msg("That is more than we can take at once. Please send the most important part first; you can add more afterwards."))};
+}
+
+Refusal files_too_large(std::uint64_t limit) {
+  return {
+      413,
+      make_error(
+          Code::TooLarge, "http: body with files over " + std::to_string(limit) + " bytes",
+          msg("The files together are more than we can take at once, and nothing was saved. Please go "
+              "back: what you wrote is still in the form. Then send fewer files at a time."))};
 }
 
 Refusal too_slow() {
@@ -92,6 +108,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   HttpConnection(asio::ip::tcp::socket socket, Application& application, HttpShared& shared)
       : socket_(std::move(socket)),
         timer_(socket_.get_executor()),
+        retry_(socket_.get_executor()),
         application_(application),
         shared_(shared) {
     ++shared_.open;
@@ -136,6 +153,10 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
   // Pipelined requests are in the buffer already; else the connection may idle.
   void wait_for_request() {
+    pieces_.reset();
+    piece_ = std::string();
+    drain_most_ = 0;
+    drain_time_ = {};
     parser_.emplace();
     head_ = Request();
     head_only_ = Body::Sent;
@@ -176,6 +197,11 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     read_body();
   }
 
+  std::string boundary_of(std::string_view content_type) const {
+    if (head_.content_type != "multipart/form-data") return {};
+    return parse_boundary(content_type).value_or("");
+  }
+
   static bool is_parse_error(const error_code& error) {
     return error &&
            error.category() == http::make_error_code(http::error::bad_version).category() &&
@@ -193,6 +219,8 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     head_.cookies = parse_cookies(view_of(message[http::field::cookie]));
     head_.content_type = parse_content_type(view_of(message[http::field::content_type]));
     head_.csrf_header = view_of(message["X-CSRF-Token"]);
+    head_.boundary = boundary_of(view_of(message[http::field::content_type]));
+    head_.range = view_of(message[http::field::range]);
     head_.if_none_match = view_of(message[http::field::if_none_match]);
     head_.gzip = parse_accept_encoding(view_of(message[http::field::accept_encoding]));
     head_.client = client_address();
@@ -237,6 +265,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   }
 
   void read_body() {
+    if (const auto plan = application_.upload_plan(head_)) return read_upload(*plan);
     limit_ = application_.body_limit(head_);
     const auto length = parser_->content_length();
     if (length && *length > limit_) return refuse(too_large(limit_));
@@ -282,14 +311,153 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     refuse(no_worker());
   }
 
+  // ---- A body in pieces: read one, let a worker deal with it, read the next ----------------------
+
+  void read_upload(const UploadPlan& plan) {
+    const auto length = parser_->content_length();
+    drain_most_ = plan.most_bytes;
+    drain_time_ = std::min<std::chrono::milliseconds>(plan.time, kMostDrainTime);
+    if (length && *length > plan.most_bytes) return refuse(files_too_large(plan.most_bytes));
+    if (shared_.uploads >= settings().uploads) return refuse(no_worker());
+    plan_ = plan;
+    place_ = std::make_unique<Place>(shared_.uploads);
+    expects_ = beast::iequals(parser_->get()[http::field::expect], "100-continue");
+    pieces_.emplace(std::move(*parser_));
+    pieces_->body_limit(plan.most_bytes);
+    on_worker([this] {
+      auto begun = application_.begin_upload(head_);
+      if (auto* upload = std::get_if<std::unique_ptr<Upload>>(&begun)) {
+        upload_ = std::move(*upload);
+        return on_network([this] { begin_pieces(); });
+      }
+      deliver(std::get<Response>(begun), Keep::No);
+    });
+  }
+
+  void begin_pieces() {
+    upload_end_ = Clock::now() + plan_.time;
+    if (pieces_->is_done()) return finish_upload();
+    piece_.resize(kPiece);
+    if (!expects_) return start_window();
+    output_ = "HTTP/1.1 100 Continue\r\n\r\n";
+    deadline(settings().write_time);
+    asio::async_write(socket_, asio::buffer(output_),
+                      [self = shared_from_this()](const error_code& error, std::size_t) {
+                        if (error) return self->close();
+                        self->start_window();
+                      });
+  }
+
+  // Within each half minute a body must bring its least; a byte a second would hold a place for ever.
+  void start_window() {
+    window_bytes_ = 0;
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(upload_end_ - Clock::now());
+    deadline(std::max(std::min<std::chrono::milliseconds>(window_time(), left),
+                      std::chrono::milliseconds(1)));
+    read_piece();
+  }
+
+  std::chrono::milliseconds window_time() const {
+    return std::min<std::chrono::milliseconds>(kRateWindow, plan_.time);
+  }
+  std::uint64_t window_least() const {
+    return plan_.least_rate * static_cast<std::uint64_t>(window_time().count()) / 1000;
+  }
+
+  void read_piece() {
+    auto& body = pieces_->get().body();
+    body.data = piece_.data();
+    body.size = piece_.size();
+    body.more = true;
+    http::async_read_some(socket_, buffer_, *pieces_,
+                          beast::bind_front_handler(&HttpConnection::on_piece, shared_from_this()));
+  }
+
+  void on_piece(error_code error, std::size_t) {
+    if (error == http::error::need_buffer) error = {};
+    if (error && late_) return fail_upload(too_slow().error);
+    if (error == http::error::body_limit)
+      return fail_upload(files_too_large(plan_.most_bytes).error);
+    if (is_parse_error(error)) return fail_upload(malformed(error.message()).error);
+    if (error) return drop_upload();
+    const auto got = piece_.size() - pieces_->get().body().size;
+    window_bytes_ += got;
+    if (got == 0) return pieces_->is_done() ? finish_upload() : read_piece();
+    on_worker([this, got] {
+      const auto taken = upload_->take({piece_.data(), got});
+      if (!taken) return deliver(upload_->fail(taken.error()), Keep::No);
+      on_network([this] { after_piece(); });
+    });
+  }
+
+  void after_piece() {
+    if (pieces_->is_done()) return finish_upload();
+    if (Clock::now() >= upload_end_) return fail_upload(too_slow().error);
+    if (window_bytes_ >= window_least()) return start_window();
+    if (late_) return fail_upload(too_slow().error);
+    read_piece();
+  }
+
+  void finish_upload() {
+    no_deadline();
+    on_worker([this] { deliver(upload_->finish(), pieces_->keep_alive() ? Keep::Yes : Keep::No); });
+  }
+
+  void fail_upload(const base::Error& error) {
+    no_deadline();
+    on_worker([this, error] { deliver(upload_->fail(error), Keep::No); });
+  }
+
+  // The other side is gone: what came of it goes too, on a worker, since it may lie on a disk.
+  void drop_upload() {
+    close();
+    on_worker([this] { upload_.reset(); });
+  }
+
+  // Half a body must not be lost because the queue is full for a moment: it is asked again.
+  void on_worker(std::function<void()> job) {
+    auto self = shared_from_this();
+    const auto taken = shared_.pool->post([self, job] { job(); });
+    if (taken == WorkerPool::Taken::Yes) return;
+    if (shared_.stopping) return close();
+    retry_.expires_after(kWorkerWait);
+    retry_.async_wait([self, job = std::move(job)](const error_code&) { self->on_worker(job); });
+  }
+
+  template <class F>
+  void on_network(F function) {
+    asio::post(socket_.get_executor(), [self = shared_from_this(), function] { function(); });
+  }
+
+  // ---- The answer ---------------------------------------------------------------------------------
+
   // On a worker thread.
   void run(Request request, bool keep) {
-    const auto response = application_.answer(std::move(request));
-    const auto connection = keep && !shared_.stopping ? Connection::KeepAlive : Connection::Close;
+    deliver_text(application_.answer(std::move(request)), keep ? Keep::Yes : Keep::No);
+  }
+
+  enum class Keep { No, Yes };
+
+  // On a worker thread: of an upload, whose answer was not counted as running before.
+  void deliver(const Response& response, Keep keep) {
+    ++shared_.running;
+    upload_.reset();
+    deliver_text(response, keep);
+  }
+
+  // On a worker thread.
+  void deliver_text(const Response& response, Keep keep) {
+    const auto connection =
+        keep == Keep::Yes && !shared_.stopping ? Connection::KeepAlive : Connection::Close;
     auto bytes =
         std::make_shared<std::string>(http_text(response, connection, head_only_, shared_.clock()));
-    asio::post(socket_.get_executor(), [self = shared_from_this(), bytes, connection] {
+    const auto stream = head_only_ == Body::Sent ? response.stream : nullptr;
+    asio::post(socket_.get_executor(), [self = shared_from_this(), bytes, connection, stream] {
+      self->place_.reset();
       self->output_ = std::move(*bytes);
+      self->stream_ = stream;
+      self->streamed_ = 0;
       self->write(connection);
     });
   }
@@ -299,11 +467,40 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     auto self = shared_from_this();
     asio::async_write(socket_, asio::buffer(output_),
                       [self, connection](const error_code& error, std::size_t) {
+                        if (!error && self->stream_) return self->write_more(connection);
                         --self->shared_.running;
                         if (error) return self->close();
                         if (connection == Connection::Close) return self->leave();
                         self->wait_for_request();
                       });
+  }
+
+  // The next piece of a streamed answer. What cannot be read ends the connection: the length that was promised
+  // tells the reader that the rest is missing.
+  void write_more(Connection connection) {
+    no_deadline();
+    if (streamed_ >= stream_->size()) {
+      stream_.reset();
+      output_.clear();
+      return write(connection);
+    }
+    on_worker([this, connection] {
+      auto piece = stream_->read(streamed_, kPiece);
+      const bool sound = piece && !piece->empty();
+      if (!sound)
+        shared_.log->error("streamed answer broken off",
+                           {{"why", piece ? "ended early" : piece.error().operator_text}});
+      auto bytes = std::make_shared<std::string>(sound ? std::move(*piece) : std::string());
+      on_network([this, connection, bytes] {
+        if (bytes->empty()) {
+          --shared_.running;
+          return close();
+        }
+        streamed_ += bytes->size();
+        output_ = std::move(*bytes);
+        write(connection);
+      });
+    });
   }
 
   // Answers what never reached a handler, then reads on for a moment: closing at once would reset the connection
@@ -324,7 +521,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     buffer_.clear();
     drained_ = 0;
     // One deadline for all of it: a slow sender must not hold the connection by a byte a second.
-    deadline(settings().drain_time);
+    deadline(std::max(settings().drain_time, drain_time_));
     drain();
   }
 
@@ -336,21 +533,44 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
   void on_drained(const error_code& error, std::size_t bytes) {
     drained_ += bytes;
-    if (error || drained_ > kMostDrained) return close();
+    if (error || drained_ > std::max<std::uint64_t>(kMostDrained, drain_most_)) return close();
     drain();
   }
 
   asio::ip::tcp::socket socket_;
   asio::steady_timer timer_;
+  asio::steady_timer retry_;  // for a place in the queue of the workers
   Application& application_;
   HttpShared& shared_;
   beast::flat_buffer buffer_;
+  // One of the uploads at one time; given back with the answer.
+  struct Place {
+    explicit Place(std::atomic<std::size_t>& taken) : count(taken) { ++count; }
+    ~Place() { --count; }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    std::atomic<std::size_t>& count;
+  };
+  using Clock = std::chrono::steady_clock;
+
   std::optional<Parser> parser_;
+  std::optional<PieceParser> pieces_;
+  std::unique_ptr<Place> place_;
+  std::unique_ptr<Upload> upload_;
+  UploadPlan plan_;
+  bool expects_ = false;
+  Clock::time_point upload_end_;
+  std::uint64_t window_bytes_ = 0;
+  std::string piece_;
+  std::shared_ptr<BodySource> stream_;
+  std::uint64_t streamed_ = 0;
   Request head_;
   Body head_only_ = Body::Sent;
   std::size_t limit_ = 0;
   std::string output_;
-  std::size_t drained_ = 0;
+  std::uint64_t drained_ = 0;
+  std::uint64_t drain_most_ = 0;  // more than usual behind a body with files
+  std::chrono::milliseconds drain_time_{};
   std::uint64_t deadline_number_ = 0;
   bool late_ = false;
   bool waiting_ = false;

@@ -23,6 +23,7 @@ struct HttpShared {
   std::atomic<std::size_t> open{0};  // connections
   std::atomic<std::size_t> running{
       0};  // requests between their last byte in and their last byte out
+  std::atomic<std::size_t> uploads{0};  // bodies with files under way
   std::atomic<bool> stopping{false};
 };
 

@@ -11,6 +11,7 @@ namespace {
 std::string_view reason_of(int status) {
   switch (status) {
     case 200: return "OK";
+    case 206: return "Partial Content";
     case 204: return "No Content";
     case 303: return "See Other";
     case 304: return "Not Modified";
@@ -22,6 +23,7 @@ std::string_view reason_of(int status) {
     case 408: return "Request Timeout";
     case 409: return "Conflict";
     case 413: return "Content Too Large";
+    case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
     case 422: return "Unprocessable Content";
     case 429: return "Too Many Requests";
@@ -71,7 +73,7 @@ std::string http_text(const Response& response, Connection connection, Body body
     if (!name.empty() && !has_control(name) && !has_control(value))
       out += name + ": " + value + "\r\n";
   if (!has_no_content(response.status))
-    out += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
+    out += "Content-Length: " + std::to_string(response.stream ? response.stream->size() : response.body.size()) + "\r\n";
   out += connection == Connection::KeepAlive ? "Connection: keep-alive\r\n\r\n"
                                              : "Connection: close\r\n\r\n";
   if (body == Body::Sent && !has_no_content(response.status)) out += response.body;

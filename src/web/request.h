@@ -6,9 +6,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "web/params.h"
+#include "web/upload_model.h"
 
 namespace anlanh::web {
 
@@ -25,13 +27,17 @@ struct Request {
   std::string target;  // path and query as they came, in origin form: "/vu-viec?trang=2"
   std::string path;    // decoded, "/vu-viec/06AB3K9QX2M7T": no "//", no "..", no slash at the end
   Params query;
-  Params form;         // decoded urlencoded body of a POST
-  std::string body;    // the bytes as they came; empty once they were decoded into `form`
-  Params path_params;  // ":id" of the pattern under "id", "*" under "*"
+  Params form;       // decoded urlencoded body of a POST
+  std::string body;  // the bytes as they came; empty once they were decoded into `form`
+  std::vector<UploadedFile> files = {};  // of a multipart form, in order
+  std::shared_ptr<FileSink> sink = {};   // what the route opened for them; null: no file came
+  Params path_params;                    // ":id" of the pattern under "id", "*" under "*"
   Params cookies;
   std::string content_type;  // lower case, without parameters: "application/x-www-form-urlencoded"
+  std::string boundary;      // of multipart/form-data; empty for others
   std::string csrf_header;   // X-CSRF-Token, for bodies that are not forms
   std::string if_none_match;
+  std::string range;  // of a GET: "bytes=0-1023"
   Gzip gzip = Gzip::Refused;
   std::string client;      // address, for throttling only: never logged, never stored
   std::string request_id;  // 13 characters, shown to the reader and written in the log

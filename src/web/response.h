@@ -4,10 +4,12 @@
 // Security headers, cookies of session and language, Cache-Control, Content-Length and gzip are put on later,
 // in one place (web/dispatch.h): a handler says only what is special.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "web/body_source.h"
 #include "web/url.h"
 
 namespace anlanh::web {
@@ -26,6 +28,8 @@ struct Response {
   std::vector<Header> headers;
   std::string body;
   Compression compression = Compression::Allowed;
+  // Instead of `body`: bytes from outside, sent as they are read and shut off from everything (web/byte_range.h).
+  std::shared_ptr<BodySource> stream = {};
 
   // The value of a header, "" where there is none. Names are compared without regard to case.
   std::string_view header(std::string_view name) const;

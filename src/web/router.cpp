@@ -66,6 +66,7 @@ void Router::add(Route route) {
   auto segments = split_path(route.pattern);
   AL_CHECK(sound_pattern(route.pattern, segments));
   AL_CHECK(route.handler != nullptr);
+  AL_CHECK((route.body_kind == BodyKind::Multipart) == route.files.has_value());
   for (const auto& other : routes_)
     AL_CHECK(other.method != route.method || other.pattern != route.pattern);
   routes_.push_back(std::move(route));

@@ -57,8 +57,9 @@ class Access {
 inline constexpr std::size_t kUsualBody = 64 * 1024;
 
 enum class BodyKind {
-  Form,  // application/x-www-form-urlencoded, decoded into Request::form
-  Raw,   // left in Request::body; the CSRF token comes in the header X-CSRF-Token
+  Form,       // application/x-www-form-urlencoded, decoded into Request::form
+  Multipart,  // multipart/form-data: fields into Request::form, files into the sink of `files`
+  Raw,        // left in Request::body; the CSRF token comes in the header X-CSRF-Token
 };
 
 struct Route {
@@ -70,6 +71,7 @@ struct Route {
       {};  // of a POST; an unknown field is answered 400. `csrf` is always known.
   std::size_t body_limit = kUsualBody;  // bytes; more is answered 413
   BodyKind body_kind = BodyKind::Form;
+  std::optional<FileRules> files = {};  // with Multipart; body_limit then is for the fields alone
   std::optional<LimitKind> limit = {};  // counted before the handler runs; too many is answered 429
   Handler handler;
 };

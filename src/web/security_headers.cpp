@@ -6,8 +6,10 @@ namespace {
 
 // No inline script or style, nothing from elsewhere, no frame around us, forms only to us (CSP level 3).
 constexpr const char* kContentPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+// Bytes from outside: should a browser take them for a page, it is a page that can do nothing.
+constexpr const char* kFilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'";
 constexpr const char* kPermissions =
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
     "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
@@ -15,7 +17,7 @@ constexpr const char* kPermissions =
 }  // namespace
 
 void add_security_headers(Response& response, Scheme scheme, Audience audience) {
-  response.set("Content-Security-Policy", kContentPolicy);
+  response.set("Content-Security-Policy", response.stream ? kFilePolicy : kContentPolicy);
   response.set("Referrer-Policy", "no-referrer");
   response.set("X-Content-Type-Options", "nosniff");
   response.set("X-Frame-Options", "DENY");  // for browsers older than frame-ancestors

@@ -27,6 +27,7 @@ struct ServerSettings {
   std::chrono::milliseconds write_time{30'000};
   std::chrono::milliseconds drain_time{2'000};  // reading on after a refusal
   std::chrono::milliseconds stop_time{3'000};   // for running requests when the server stops
+  std::size_t uploads = 32;  // bodies with files at one time; past it 503
   std::size_t connections = 2000;
   std::size_t workers = 8;
   std::size_t queue = 256;  // requests waiting for a worker; past it 503
