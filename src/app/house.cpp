@@ -9,10 +9,10 @@
 #include "app/bind_targets.h"
 #include "app/embedded.h"
 #include "app/home_pages.h"
+#include "app/key_files.h"
 #include "app/law_data.h"
 #include "app/navigation.h"
 #include "app/own_host.h"
-#include "store/health.h"
 #include "store/migrate.h"
 #include "web/static_files.h"
 #include "web/web_embedded.h"
@@ -70,19 +70,6 @@ Status update_schema(store::Store& store, const World& world) {
   return base::ok();
 }
 
-// A new key beside old records would leave every sealed field shut for good, and nobody would notice until a name is
-// asked for.
-Status need_master_key(store::Store& store, const std::filesystem::path& key_file) {
-  std::error_code error;
-  if (std::filesystem::exists(key_file, error)) return base::ok();
-  AL_TRY(const bool used, store.read(store::has_records));
-  if (!used) return base::ok();
-  return base::make_error(
-      base::Code::Unavailable,
-      key_file.string() +
-          " is missing although the database holds records: put it back from the backup");
-}
-
 // What an officer must not be able to close: shared platforms, and this very site.
 base::Result<std::vector<std::string>> load_protected_names(const DataFiles& files,
                                                             const AppSettings& settings) {
@@ -127,13 +114,11 @@ base::Result<std::unique_ptr<House>> House::build(const AppSettings& settings, W
 
 Status House::build_ground() {
   AL_TRY(catalogue_, open_catalogue());
-  const auto key_file = settings_.data_dir / "keys" / "master.key";
   AL_TRY(store_, open_database(settings_));
-  AL_TRY_DO(need_master_key(*store_, key_file));
+  AL_TRY_DO(need_master_key(*store_, settings_));
   AL_TRY_DO(update_schema(*store_, world_));
-  std::error_code error;
-  std::filesystem::create_directories(key_file.parent_path(), error);
-  AL_TRY(sealer_, store::Sealer::open(key_file, world_.random));
+  AL_TRY(sealer_, open_sealer(settings_, world_.random));
+  AL_TRY(vault_, open_vault(*store_, settings_, world_.random));
   sessions_ = std::make_unique<web::SessionKeeper>(*store_, sealer_->derive("session cookie"),
                                                    world_.random);
   limiter_ = std::make_unique<web::Limiter>(web::kUsualLimits, world_.random);
@@ -152,8 +137,8 @@ Status House::build_rooms() {
       [this](auto policy) { guard_->replace_policy(std::move(policy)); }});
   AL_TRY(const auto lawbook, load_lawbook(files_));
   AL_TRY(const auto words, files_.read("words/return-key-vi.txt"));
-  AL_TRY(cases_, cases::Cases::open({*store_, sealer_, world_.random, world_.log, lawbook, words,
-                                     bind_cases(*catalog_, world_.clock)}));
+  AL_TRY(cases_, cases::Cases::open({*store_, sealer_, vault_, world_.random, world_.log, lawbook,
+                                     words, bind_cases(*catalog_, world_.clock)}));
   const auto is_blocked = [this](std::string_view host) { return why_blocked(host).has_value(); };
   AL_TRY(targets_, bind_targets(*store_, files_, {world_.clock, lawbook, is_blocked}));
   AL_TRY(learn_, bind_learn(*store_, world_.random, files_, *targets_));

@@ -18,6 +18,7 @@
 #include "people/people.h"
 #include "store/seal.h"
 #include "store/store.h"
+#include "store/vault.h"
 #include "targets/targets.h"
 #include "web/dispatch.h"
 #include "web/server.h"
@@ -76,6 +77,7 @@ class House {
   std::shared_ptr<const base::Catalogue> catalogue_;
   std::unique_ptr<store::Store> store_;
   std::shared_ptr<const store::Sealer> sealer_;
+  std::shared_ptr<const store::Vault> vault_;
   std::unique_ptr<web::SessionKeeper> sessions_;
   std::unique_ptr<web::Limiter> limiter_;
   std::unique_ptr<guard::Guard> guard_;

@@ -9,6 +9,7 @@ std::string_view code_name(Code code) {
     case Code::Invalid: return "invalid";
     case Code::NotFound: return "not-found";
     case Code::Refused: return "refused";
+    case Code::Gone: return "gone";
     case Code::Conflict: return "conflict";
     case Code::TooLarge: return "too-large";
     case Code::TooMany: return "too-many";
@@ -27,6 +28,7 @@ Message general_sentence(Code code) {
       return msg("Something in what you sent is not right. Please check it and send it again.");
     case Code::NotFound: return msg("This page does not exist, or you may not see it.");
     case Code::Refused: return msg("You do not have the right to do this. Nothing was changed.");
+    case Code::Gone: return msg("What stood here was erased for good. Its counts are kept.");
     case Code::Conflict: return msg("Somebody changed this before you. Please look at it again.");
     case Code::TooLarge: return msg("What you sent is too large. Please send less at a time.");
     case Code::TooMany:

@@ -27,6 +27,7 @@ enum class Code {
   Invalid,      // input breaks a rule; the reader can mend it
   NotFound,     // no such thing, or none that this person may know of
   Refused,      // the person may not do this
+  Gone,         // it was there and has been erased for good
   Conflict,     // somebody else was faster, or the state does not allow it
   TooLarge,     // over a limit of size
   TooMany,      // over a limit of rate

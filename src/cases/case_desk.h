@@ -10,6 +10,7 @@
 #include "cases/return_key.h"
 #include "store/seal.h"
 #include "store/store.h"
+#include "store/vault.h"
 
 namespace anlanh::cases {
 
@@ -17,6 +18,7 @@ namespace anlanh::cases {
 struct Desk {
   store::Store& store;
   std::shared_ptr<const store::Sealer> sealer;
+  std::shared_ptr<const store::Vault> vault;  // a key for each report and each case
   base::Random random;
   base::Log log;
   std::shared_ptr<const LawBook> law;

@@ -15,8 +15,8 @@ namespace anlanh::cases {
 base::Result<std::unique_ptr<Cases>> Cases::open(CasesParts parts) {
   AL_TRY(auto keys, ReturnKeys::open(parts.key_words, parts.ports.fold, parts.sealer));
   return std::unique_ptr<Cases>(new Cases(
-      {parts.store, std::move(parts.sealer), std::move(parts.random), std::move(parts.log),
-       std::move(parts.law), std::move(keys), std::move(parts.ports)}));
+      {parts.store, std::move(parts.sealer), std::move(parts.vault), std::move(parts.random),
+       std::move(parts.log), std::move(parts.law), std::move(keys), std::move(parts.ports)}));
 }
 
 void Cases::add_routes(web::Router& router) {

@@ -22,6 +22,7 @@ namespace anlanh::cases {
 struct CasesParts {
   store::Store& store;
   std::shared_ptr<const store::Sealer> sealer;
+  std::shared_ptr<const store::Vault> vault;
   base::Random random;
   base::Log log;
   std::shared_ptr<const LawBook> law;

@@ -214,6 +214,8 @@ World::World(store::Engine engine) : db_(test::open_store(engine, all_migrations
                         ("anlanh-cases-" + base::hex(base::random_bytes(base::system_random, 8)));
   auto sealer = store::Sealer::open(key_file, random).value();
   std::filesystem::remove(key_file);
+  wrapping_key_ = key_file.string() + ".wrapping";
+  auto vault = store::Vault::open(wrapping_key_, random).value();
   auto keys = ReturnKeys::open(key_words(), plain_fold, sealer, {1, 8192});
   EXPECT_TRUE(keys) << (keys ? "" : keys.error().operator_text);
   Ports ports;
@@ -228,8 +230,9 @@ World::World(store::Engine engine) : db_(test::open_store(engine, all_migrations
   ports.load_assignees = [](store::Sql&, base::Id) -> base::Result<std::vector<Assignee>> {
     return std::vector<Assignee>{{base::Id{101}, "Cán bộ xã", "Xã Mẫu"}};
   };
-  desk_ = std::make_unique<Desk>(Desk{*db_->store, sealer, random, base::silent_log(), small_law(),
-                                      std::move(keys).value(), std::move(ports)});
+  desk_ =
+      std::make_unique<Desk>(Desk{*db_->store, sealer, std::move(vault), random, base::silent_log(),
+                                  small_law(), std::move(keys).value(), std::move(ports)});
   const auto saved = db_->store->write([](store::Sql& sql) -> base::Status {
     using people::UnitKind;
     AL_TRY_DO(save_unit(sql, unit(kProvince, UnitKind::Province, "82", "Tỉnh Mẫu")));
@@ -237,6 +240,11 @@ World::World(store::Engine engine) : db_(test::open_store(engine, all_migrations
     return save_unit(sql, unit(kOther, UnitKind::Commune, "28270", "Phường Bên"));
   });
   EXPECT_TRUE(saved);
+}
+
+World::~World() {
+  std::filesystem::remove(wrapping_key_);
+  std::filesystem::remove(wrapping_key_.string() + ".lock");
 }
 
 ReportAnswers World::answers() {

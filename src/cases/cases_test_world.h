@@ -42,6 +42,7 @@ std::shared_ptr<people::Officer> teacher();  // no right here
 class World {
  public:
   explicit World(store::Engine engine);
+  ~World();
 
   Desk& desk() { return *desk_; }
   const std::string& url() const { return db_->url; }
@@ -68,6 +69,7 @@ class World {
 
  private:
   std::unique_ptr<test::TestStore> db_;
+  std::filesystem::path wrapping_key_;  // removed at the end
   std::unique_ptr<Desk> desk_;
   base::Instant now_ = test::test_now();
 };

@@ -5,7 +5,6 @@
 // `purpose` separates uses ("report.contact"); `subject` binds the bytes to their record, so that a field moved to
 // another row does not open.
 
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -15,6 +14,7 @@
 #include "base/id.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "store/field_cipher.h"
 
 namespace anlanh::store {
 
@@ -24,23 +24,21 @@ class Sealer {
   // Reads the key file; makes it (mode 0600) where there is none.
   static base::Result<std::shared_ptr<const Sealer>> open(const std::filesystem::path& key_file,
                                                           const base::Random& random);
-  ~Sealer();
   Sealer(const Sealer&) = delete;
   Sealer& operator=(const Sealer&) = delete;
 
   base::Bytes seal(std::string_view purpose, base::Id subject, std::string_view plain) const;
   // Corrupt when the bytes were changed, belong elsewhere, or were sealed under another key.
-  base::Result<std::string> unseal(std::string_view purpose, base::Id subject, const base::Bytes& sealed) const;
+  base::Result<std::string> unseal(std::string_view purpose, base::Id subject,
+                                   const base::Bytes& sealed) const;
 
   // A key for one purpose other than sealing: a pepper, a cookie signature.
   base::Bytes derive(std::string_view purpose) const;
 
  private:
-  using Key = std::array<std::uint8_t, 32>;
-  Sealer(const Key& master, base::Random random);
-  Key key_for(std::string_view purpose) const;
+  Sealer(SecretKey master, base::Random random);
 
-  Key master_;
+  SecretKey master_;
   base::Random random_;
 };
 

@@ -168,7 +168,7 @@ base::Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, A
   auto connection = std::make_unique<SqliteConnection>(std::move(database), access);
   // FULL: what was answered as done survives a power cut; the writer groups commits to pay for it.
   AL_TRY_DO(connection->script("pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;"
-                               "pragma foreign_keys = on; pragma trusted_schema = off;"));
+                               "pragma foreign_keys = on; pragma trusted_schema = off; pragma secure_delete = fast;"));
   if (access == Access::ReadOnly) AL_TRY_DO(connection->script("pragma query_only = on"));
   return std::unique_ptr<Connection>(std::move(connection));
 }

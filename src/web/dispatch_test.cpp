@@ -346,8 +346,8 @@ TEST_P(Dispatch, PublicPagesStayUpWithoutTheDatabase) {
 }
 
 TEST_P(Dispatch, ErrorsTellTheReaderNothingOfTheMachine) {
-  const int expected[] = {400, 404, 403, 409, 413, 429, 503, 500, 500};
-  for (int code = 0; code < 9; ++code) {
+  const int expected[] = {400, 404, 403, 410, 409, 413, 429, 503, 500, 500};
+  for (int code = 0; code < 10; ++code) {
     lines_.clear();
     const auto response = ask(Method::Get, "/loi/" + std::to_string(code));
     EXPECT_EQ(response.status, expected[code]);

@@ -11,6 +11,7 @@ base::Words title_of(const base::Translator& t, int status) {
     case 403: return t("You cannot open this");
     case 404: return t("We did not find this page");
     case 409: return t("Somebody was faster");
+    case 410: return t("This was erased");
     case 413: return t("That was too much at once");
     case 429: return t("Please wait a little");
     case 503: return t("We will be back shortly");
@@ -32,6 +33,7 @@ int status_of(base::Code code) {
     case base::Code::NotFound: return 404;
     case base::Code::Refused: return 403;
     case base::Code::Conflict: return 409;
+    case base::Code::Gone: return 410;
     case base::Code::TooLarge: return 413;
     case base::Code::TooMany: return 429;
     case base::Code::Unavailable: return 503;
