@@ -29,7 +29,7 @@ for style in public office; do
   node node_modules/sass/sass.js --load-path=. --quiet-deps --style=compressed --no-source-map \
     "assets/scss/$style.scss" "$out/$style.css"
 done
-cp assets/scripts/help.js assets/scripts/office.js assets/icons/icon.svg "$out/"
+cp assets/scripts/help.js assets/scripts/office.js assets/scripts/passkey.js assets/icons/icon.svg "$out/"
 sed '/^\/\/# sourceMappingURL=/d' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
   > "$out/govuk-frontend.min.js"
 for weight in 400 700; do
@@ -38,6 +38,6 @@ for weight in 400 700; do
   done
 done
 # Fonts are packed already. -n leaves names and times out, so that the same input gives the same bytes.
-for file in public.css office.css help.js office.js govuk-frontend.min.js icon.svg; do
+for file in public.css office.css help.js office.js passkey.js govuk-frontend.min.js icon.svg; do
   gzip -9 -n -c "$out/$file" > "$out/$file.gz"
 done

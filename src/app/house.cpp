@@ -126,8 +126,14 @@ Status House::build_ground() {
 }
 
 Status House::build_rooms() {
-  people_ = std::make_unique<people::People>(
-      people::PeopleNeeds{*store_, *sessions_, world_.clock, world_.random});
+  people_ = std::make_unique<people::People>(people::PeopleNeeds{
+      .store = *store_,
+      .sessions = *sessions_,
+      .clock = world_.clock,
+      .random = world_.random,
+      .sealer = sealer_,
+      .site = {origin_of_url(settings_.site_url), host_of_url(settings_.site_url)},
+      .house = settings_.demo ? people::HouseKind::Demo : people::HouseKind::Real});
   AL_TRY(auto categories, load_categories(files_));
   AL_TRY(auto names, load_protected_names(files_, settings_));
   catalog_ = std::make_unique<catalog::Catalog>(catalog::CatalogParts{

@@ -53,6 +53,7 @@ class House {
   std::uint16_t site_port() const { return server_->port(); }
   std::uint16_t guard_port() const { return guard_->port(); }
 
+  web::Site& site() { return *site_; }
   store::Store& store() { return *store_; }
   people::People& people() { return *people_; }
   cases::Cases& cases() { return *cases_; }

@@ -3,6 +3,8 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <cctype>
+#include <utility>
 
 #include "web/http_text.h"
 
@@ -25,6 +27,19 @@ std::string host_of_url(std::string_view url) {
   if (scheme == url.npos) return {};
   url.remove_prefix(scheme + 3);
   return web::parse_host(url.substr(0, url.find_first_of("/?#"))).value_or("");
+}
+
+std::string origin_of_url(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == url.npos) return {};
+  std::string origin(url.substr(0, url.find_first_of("/?#", scheme + 3)));
+  // A browser leaves the usual port out.
+  for (const auto& [begin, port] : {std::pair{"http:", ":80"}, std::pair{"https:", ":443"}})
+    if (origin.starts_with(begin) && origin.ends_with(port))
+      origin.resize(origin.size() - std::string_view(port).size());
+  std::transform(origin.begin(), origin.end(), origin.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return origin;
 }
 
 bool is_own_host(std::string_view host, const std::vector<std::string>& own) {

@@ -5,7 +5,9 @@
 
 #include "people/account_store.h"
 #include "people/right_model.h"
+#include "people/role_actions.h"
 #include "people/role_store.h"
+#include "people/sign_in_rules.h"
 #include "people/unit_store.h"
 #include "people/vi_order.h"
 
@@ -36,12 +38,6 @@ base::Result<Account> load_managed(store::Sql& sql, const Officer& officer, base
 
 bool has_role(const Account& account, std::string_view role) {
   return std::find(account.roles.begin(), account.roles.end(), role) != account.roles.end();
-}
-
-base::Result<LastAdmin> is_last_admin(store::Sql& sql, const Account& account) {
-  if (account.state != AccountState::Active || !has_role(account, kAdminRole)) return LastAdmin::No;
-  AL_TRY(const auto count, count_active_with_role(sql, kAdminRole));
-  return count <= 1 ? LastAdmin::Yes : LastAdmin::No;
 }
 
 base::Status refuse(std::optional<base::Message> why) {
@@ -177,10 +173,10 @@ base::Status close_account(const AccountParts& parts, const Officer& officer, ba
                            base::Instant now) {
   return parts.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(const auto account, load_managed(sql, officer, id));
-    AL_TRY(const auto last, is_last_admin(sql, account));
-    AL_TRY_DO(refuse(may_change(officer.account, account, last)));
+    AL_TRY_DO(refuse(may_change(officer.account, account)));
     if (account.state == AccountState::Closed) return base::ok();
     AL_TRY_DO(save_account_state(sql, id, AccountState::Closed));
+    AL_TRY_DO(need_managers(sql));
     return append(sql, officer, now, "account.close", id);
   });
 }
@@ -189,8 +185,9 @@ base::Status reopen_account(const AccountParts& parts, const Officer& officer, b
                             base::Instant now) {
   return parts.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(const auto account, load_managed(sql, officer, id));
-    if (account.state == AccountState::Active) return base::ok();
+    if (account.state == AccountState::Active && !idle_at(account, now)) return base::ok();
     AL_TRY_DO(save_account_state(sql, id, AccountState::Active));
+    AL_TRY_DO(save_woken(sql, id, now));
     return append(sql, officer, now, "account.reopen", id);
   });
 }
@@ -205,11 +202,9 @@ base::Status change_roles(const AccountParts& parts, const Officer& officer, bas
     if (!found || !valid_on(*found, base::vietnam_date(now)))
       return base::invalid(msg("Choose the unit this person works in."));
     AL_TRY_DO(need(officer, rights::kAccountsManage, unit));
-    const bool stays = std::find(roles.begin(), roles.end(), kAdminRole) != roles.end();
-    AL_TRY(auto last, is_last_admin(sql, account));
-    if (stays) last = LastAdmin::No;
-    AL_TRY_DO(refuse(may_change(officer.account, account, last)));
+    AL_TRY_DO(refuse(may_change(officer.account, account)));
     AL_TRY_DO(save_roles(sql, id, roles));
+    AL_TRY_DO(need_managers(sql));
     AL_TRY_DO(save_account_unit(sql, id, unit));
     return append(sql, officer, now, "account.change_roles", id,
                   joined(account.roles) + " > " + joined(roles));

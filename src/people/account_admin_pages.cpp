@@ -5,6 +5,7 @@
 #include "people/form_help.h"
 #include "people/officer.h"
 #include "people/right_model.h"
+#include "people/sign_in_rules.h"
 #include "web/components/filter/filter.h"
 #include "web/components/inset-text/inset_text.h"
 #include "web/components/pagination/pagination.h"
@@ -38,6 +39,8 @@ web::Page office_page(base::Words title, Url back, Html content) {
 Html state_tag(const base::Translator& t, const Account& account, base::Instant now) {
   if (account.state == AccountState::Closed)
     return web::tag({.label = t.in_context("account", "Closed"), .classes = "govuk-tag--grey"});
+  if (idle_at(account, now))
+    return web::tag({.label = t("Shut: not used for 45 days"), .classes = "govuk-tag--red"});
   if (account.locked_until && now < *account.locked_until)
     return web::tag({.label = t("Locked for now"), .classes = "govuk-tag--orange"});
   if (account.password_kind == PasswordKind::Once)
@@ -131,6 +134,9 @@ base::Result<Response> show_list(const PeopleParts& parts, Visit& visit) {
   auto content = web::heading(t("Accounts")) +
                  web::paragraph(web::button_link(t("Create an account"),
                                                  Url::local("/tai-khoan/quan-ly/tao"))) +
+                 (officer_of(visit).may(rights::kRolesManage)
+                      ? web::paragraph(web::link(t("Roles"), Url::local("/vai-tro")))
+                      : Html()) +
                  web::filter_layout(web::filter({.heading = t("Filter"),
                                                  .chosen_heading = t("Selected filters"),
                                                  .clear_label = t("Clear filters"),
@@ -253,11 +259,14 @@ Html account_facts(const Visit& visit, const AccountRow& row) {
   const auto& t = visit.view.t;
   const auto& account = row.account;
   return web::summary_list(
-      {.rows = {{.key = t("Login"), .value = account.login},
-                {.key = t("Unit"), .value = row.unit_name},
-                {.key = t("State"), .value = state_tag(t, account, visit.now)},
-                {.key = t("Created"), .value = base::vietnam_time_text(account.created_at)},
-                {.key = t("Last sign-in"), .value = time_or_dash(account.last_sign_in_at)}}});
+      {.rows = {
+           {.key = t("Login"), .value = account.login},
+           {.key = t("Unit"), .value = row.unit_name},
+           {.key = t("State"), .value = state_tag(t, account, visit.now)},
+           {.key = t("Created"), .value = base::vietnam_time_text(account.created_at)},
+           {.key = t("Last sign-in"), .value = time_or_dash(account.last_sign_in_at)},
+           {.key = t("Second step"),
+            .value = account.second_factor == SecondFactor::None ? t("None yet") : t("Set up")}}});
 }
 
 base::Result<Html> rights_form(const PeopleParts& parts, const Visit& visit,
@@ -292,11 +301,20 @@ base::Result<Response> show_one(const PeopleParts& parts, Visit& visit) {
     content += act(visit, row, "mo-lai", t("Reopen the account"));
   } else {
     AL_TRY(const auto rights, rights_form(parts, visit, row));
+    if (idle_at(row.account, visit.now))
+      content += act(visit, row, "mo-lai", t("Open the account again"));
     content +=
         rights + web::heading_2(t("Password")) +
         web::paragraph(t("A new first password takes back a lock and signs the person out of "
                          "every browser.")) +
         act(visit, row, "dat-lai", t("Set a new first password")) +
+        (row.account.second_factor == SecondFactor::None
+             ? Html()
+             : web::heading_2(t("Second step of signing in")) +
+                   web::paragraph(t("When the telephone and the codes are lost: the second step is "
+                                    "taken away, a new first password is handed out, and the "
+                                    "person sets it up anew.")) +
+                   act(visit, row, "bo-buoc-hai", t("Reset the second step"))) +
         web::heading_2(t("Close the account")) +
         web::paragraph(t("Nobody can sign in with it any more. What the person did stays in the "
                          "records.")) +
@@ -321,6 +339,12 @@ base::Result<Response> reset(const PeopleParts& parts, Visit& visit) {
   AL_TRY_DO(parts.sessions.end_all(id));
   AL_TRY(const auto row, show_account(parts.accounts, officer_of(visit), id));
   return show_password(visit, row, password);
+}
+
+base::Result<Response> reset_factor(const PeopleParts& parts, Visit& visit) {
+  AL_TRY(const auto id, id_of(visit));
+  AL_TRY_DO(parts.factors.reset_for(officer_of(visit), id, visit.now));
+  return reset(parts, visit);
 }
 
 base::Result<Response> close(const PeopleParts& parts, Visit& visit) {
@@ -362,6 +386,8 @@ void add_account_admin_routes(web::Router& router, const PeopleParts& parts) {
   add(router, parts, Post, one + "/vai-tro", "Change unit and roles of an account",
       {{"unit", 40}, web::many("roles", 60)}, save_rights);
   add(router, parts, Post, one + "/dat-lai", "Set a new first password", {}, reset);
+  add(router, parts, Post, one + "/bo-buoc-hai", "Reset the second step of a colleague", {},
+      reset_factor);
   add(router, parts, Post, one + "/dong", "Close an account", {}, close);
   add(router, parts, Post, one + "/mo-lai", "Reopen an account", {}, reopen);
 }

@@ -16,6 +16,9 @@ enum class AccountState { Active, Closed };
 enum class PasswordKind { Own, Once };
 enum class SecondFactor { None, Totp, Passkey };
 
+// The demo province asks nobody for a second step and shuts no idle account; its pages say so.
+enum class HouseKind { Real, Demo };
+
 struct Account {
   base::Id id;
   std::string login;  // lower case ASCII: "hoa.nguyen"
@@ -28,7 +31,11 @@ struct Account {
   std::optional<base::Instant> locked_until;  // after too many wrong passwords
   PasswordKind password_kind = PasswordKind::Own;
   SecondFactor second_factor = SecondFactor::None;
-  std::int64_t wrong_tries = 0;  // since the last right one
+  std::int64_t wrong_tries = 0;                // since the last right one
+  std::optional<base::Instant> woken_at = {};  // reopened after lying idle
 };
+
+// The last moment somebody signed in with it, or it was opened (again).
+base::Instant last_used(const Account& account);
 
 }  // namespace anlanh::people

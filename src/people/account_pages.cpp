@@ -67,6 +67,9 @@ base::Result<Response> show_account_page(const PeopleParts& parts, Visit& visit)
                     {.key = t("What you may do"), .value = right_list(t, officer)}}}) +
       web::heading_2(t("Password")) +
       web::paragraph(web::link(t("Change the password"), Url::local("/tai-khoan/mat-khau"))) +
+      web::heading_2(t("Second step of signing in")) +
+      web::paragraph(
+          web::link(t("App, passkeys and recovery codes"), Url::local("/tai-khoan/buoc-hai"))) +
       web::heading_2(t("Sign out everywhere")) +
       web::paragraph(
           t("If you forgot to sign out on another machine, end the sign-in in every browser, "
@@ -134,10 +137,9 @@ base::Result<Response> change(const PeopleParts& parts, Visit& visit) {
 
 base::Result<Response> change_first(const PeopleParts& parts, Visit& visit) {
   const auto account = visit.session->account;
-  AL_TRY(const auto row, show_own_account(parts.accounts, account));
-  // A session that owes a second factor comes by here too: it may not use this way around it.
-  if (row.account.password_kind != PasswordKind::Once ||
-      row.account.second_factor != SecondFactor::None)
+  AL_TRY(const auto owed, parts.factors.owed(*visit.session));
+  // A session that owes its second step comes by here too: it may not use this way around it.
+  if (owed != Owed::NewPassword)
     return base::make_error(base::Code::Refused, "the password was not handed out");
   AL_TRY(const auto problems,
          change_password(parts.accounts, account, change_of(visit), AskCurrent::No, visit.now));

@@ -67,10 +67,9 @@ std::vector<Problem> decide_account(const NewAccount& account, const std::vector
   return problems;
 }
 
-std::optional<base::Message> may_change(base::Id officer, const Account& account, LastAdmin last) {
+std::optional<base::Message> may_change(base::Id officer, const Account& account) {
   if (officer == account.id)
     return msg("You cannot change the rights of your own account. Ask another administrator.");
-  if (last == LastAdmin::Yes) return msg("This is the last administrator. Make another one first.");
   return std::nullopt;
 }
 

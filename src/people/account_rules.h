@@ -37,8 +37,6 @@ std::optional<base::Message> decide_roles(const std::vector<std::string>& roles,
                                           const std::vector<Role>& known);
 
 // Nobody changes the roles of their own account or closes it: two people are needed to give rights.
-// The last administrator stays one.
-enum class LastAdmin { No, Yes };
-std::optional<base::Message> may_change(base::Id officer, const Account& account, LastAdmin last);
+std::optional<base::Message> may_change(base::Id officer, const Account& account);
 
 }  // namespace anlanh::people

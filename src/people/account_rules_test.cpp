@@ -34,11 +34,10 @@ TEST(DecideAccount, NamesEachWrongField) {
   EXPECT_EQ(decide_account(endless, kRoles).size(), 1u);
 }
 
-TEST(MayChange, NotOneselfAndNotTheLastAdministrator) {
+TEST(MayChange, NotOneself) {
   const auto other = test_support::account(100, "hoa.nguyen", 11, {"viewer"});
-  EXPECT_FALSE(may_change(base::Id{1}, other, LastAdmin::No));
-  EXPECT_TRUE(may_change(base::Id{100}, other, LastAdmin::No));
-  EXPECT_TRUE(may_change(base::Id{1}, other, LastAdmin::Yes));
+  EXPECT_FALSE(may_change(base::Id{1}, other));
+  EXPECT_TRUE(may_change(base::Id{100}, other));
 }
 
 }  // namespace

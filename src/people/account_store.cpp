@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "people/right_model.h"
 #include "people/vi_order.h"
 
 namespace anlanh::people {
@@ -12,7 +13,7 @@ namespace {
 
 #define AL_ACCOUNT_COLUMNS                                                                  \
   "id, login, name, unit, state, created_at, last_sign_in_at, locked_until, password_kind," \
-  " second_factor, wrong_tries"
+  " second_factor, wrong_tries, woken_at"
 
 constexpr std::array<std::pair<SecondFactor, std::string_view>, 3> kSecondFactors{{
     {SecondFactor::None, "none"},
@@ -50,7 +51,8 @@ Account account_of(const store::Row& row) {
           .locked_until = row.find_instant(7),
           .password_kind = row.text(8) == "own" ? PasswordKind::Own : PasswordKind::Once,
           .second_factor = second_factor_of(row.text(9)),
-          .wrong_tries = row.integer(10)};
+          .wrong_tries = row.integer(10),
+          .woken_at = row.find_instant(11)};
 }
 
 base::Result<std::optional<Account>> with_roles(store::Sql& sql,
@@ -159,12 +161,33 @@ base::Result<std::int64_t> count_accounts(store::Sql& sql) {
   return rows.front().integer(0);
 }
 
-base::Result<std::int64_t> count_active_with_role(store::Sql& sql, std::string_view role) {
-  AL_TRY(const auto rows, sql.query("select count(*) from account_role join account on account.id ="
-                                    " account_role.account where account_role.role = $1"
-                                    " and account.state = 'active'",
-                                    role));
-  return rows.front().integer(0);
+base::Result<std::vector<base::Id>> load_holders(store::Sql& sql, std::string_view right) {
+  AL_TRY(const auto rows,
+         sql.query("select distinct account.id from account"
+                   " join account_role on account_role.account = account.id"
+                   " join role on role.code = account_role.role and role.ended_at is null"
+                   " join role_right on role_right.role = role.code"
+                   " where account.state = 'active' and role_right.right_name = $1"
+                   " and role_right.reach = 'all'",
+                   right));
+  std::vector<base::Id> holders;
+  for (const auto& row : rows) holders.push_back(row.id(0));
+  return holders;
+}
+
+base::Result<bool> has_other_manager(store::Sql& sql, base::Id account, base::Instant used_since) {
+  AL_TRY(const auto holders, load_holders(sql, rights::kAccountsManage));
+  for (const auto holder : holders) {
+    if (holder == account) continue;
+    AL_TRY(const auto found, find_account(sql, holder));
+    if (found && last_used(*found) >= used_since) return true;
+  }
+  return false;
+}
+
+base::Status save_woken(store::Sql& sql, base::Id account, base::Instant now) {
+  AL_TRY_DO(sql.exec("update account set woken_at = $2 where id = $1", account, now));
+  return base::ok();
 }
 
 }  // namespace anlanh::people

@@ -29,10 +29,13 @@ base::Result<std::optional<Account>> find_account(store::Sql& sql, base::Id id);
 base::Result<std::optional<Account>> find_account_by_login(store::Sql& sql, std::string_view login);
 // What libsodium wrote; never leaves this room.
 base::Result<std::optional<std::string>> find_password_hash(store::Sql& sql, base::Id account);
+// Whether another active account that is in use may manage accounts everywhere.
+base::Result<bool> has_other_manager(store::Sql& sql, base::Id account, base::Instant used_since);
+base::Status save_woken(store::Sql& sql, base::Id account, base::Instant now);
 // All accounts, closed ones too, in Vietnamese order of names.
 base::Result<std::vector<Account>> load_accounts(store::Sql& sql);
 base::Result<std::int64_t> count_accounts(store::Sql& sql);
-// Active accounts that hold this role.
-base::Result<std::int64_t> count_active_with_role(store::Sql& sql, std::string_view role);
+// Active accounts with a role that holds this right everywhere.
+base::Result<std::vector<base::Id>> load_holders(store::Sql& sql, std::string_view right);
 
 }  // namespace anlanh::people

@@ -1,6 +1,9 @@
 #include "people/password_rules.h"
 
+#include <zxcvbn.h>
+
 #include <set>
+#include <vector>
 
 #include "base/utf8.h"
 #include "people/vi_order.h"
@@ -63,6 +66,17 @@ CommonPasswords::CommonPasswords(std::string_view text) {
   }
 }
 
+double guess_bits(const std::string& folded, std::string_view login,
+                  const CommonPasswords& common) {
+  // Its time grows with the square of the length, and what is this long is not guessed.
+  constexpr std::size_t kLookedAt = 60;
+  const std::string name(login);
+  std::vector<const char*> words{name.c_str()};
+  for (const auto& word : common.words()) words.push_back(word.c_str());
+  words.push_back(nullptr);
+  return ZxcvbnMatch(folded.substr(0, kLookedAt).c_str(), words.data(), nullptr);
+}
+
 std::optional<base::Message> decide_password(std::string_view password, std::string_view login,
                                              SecondFactor second_factor,
                                              const CommonPasswords& common) {
@@ -84,6 +98,10 @@ std::optional<base::Message> decide_password(std::string_view password, std::str
   const auto letters = letters_of(folded);
   if (common.has(folded) || common.has(letters) || common.has(said_once(letters)))
     return msg("This password is built on a very common word. Choose one that is harder to guess.");
+  const auto least =
+      second_factor == SecondFactor::None ? kLeastBitsAlone : kLeastBitsWithSecondFactor;
+  if (guess_bits(folded, login, common) < least)
+    return msg("This password is easy to guess. Add a word or two that nobody would expect.");
   return std::nullopt;
 }
 

@@ -3,8 +3,11 @@
 #include "people/account_admin_pages.h"
 #include "people/account_pages.h"
 #include "people/embedded.h"
+#include "people/factor_pages.h"
+#include "people/factor_sign_in_pages.h"
 #include "people/officer.h"
 #include "people/people_parts.h"
+#include "people/role_pages.h"
 #include "people/sign_in_pages.h"
 #include "people/start_pages.h"
 #include "people/unit_pages.h"
@@ -29,15 +32,18 @@ struct People::Parts {
         clock(std::move(needs.clock)),
         common(embedded_text("people/data/words/common-passwords-vi.txt")),
         hasher(needs.password_cost),
-        sign_in(store, hasher),
+        sign_in(store, hasher, needs.house),
+        factors({store, hasher, std::move(needs.sealer), needs.random, std::move(needs.site),
+                 needs.house}),
         start({store, hasher, common, needs.random}),
-        all{{store, hasher, common, needs.random}, sign_in, start, needs.sessions} {}
+        all{{store, hasher, common, needs.random}, sign_in, factors, start, needs.sessions} {}
 
   store::Store& store;
   base::Clock clock;
   CommonPasswords common;
   PasswordHasher hasher;
   SignInDesk sign_in;
+  FactorDesk factors;
   StartDesk start;
   PeopleParts all;
 };
@@ -48,7 +54,10 @@ People::~People() = default;
 void People::add_routes(web::Router& router) const {
   add_sign_in_routes(router, parts_->all);
   add_own_account_routes(router, parts_->all);
+  add_factor_routes(router, parts_->all);
+  add_factor_sign_in_routes(router, parts_->all);
   add_account_admin_routes(router, parts_->all);
+  add_role_routes(router, parts_->all);
   add_start_routes(router, parts_->all);
   add_unit_routes(router, parts_->all);
 }

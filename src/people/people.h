@@ -13,8 +13,10 @@
 #include <vector>
 
 #include "people/account_rules.h"
+#include "people/passkey_check.h"
 #include "people/password_hasher.h"
 #include "store/migrate.h"
+#include "store/seal.h"
 #include "store/store.h"
 #include "web/principal.h"
 #include "web/router.h"
@@ -29,6 +31,9 @@ struct PeopleNeeds {
   base::Clock clock;
   base::Random random;
   PasswordCost password_cost = {};
+  std::shared_ptr<const store::Sealer> sealer = {};
+  PasskeySite site = {"http://localhost", "localhost"};
+  HouseKind house = HouseKind::Real;
 };
 
 std::vector<store::Migration> people_migrations();

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -31,8 +34,14 @@ class PeopleSite {
   using Fields = std::vector<std::pair<std::string, std::string>>;
 
   explicit PeopleSite(store::Store& store,
-                      const std::array<web::LimitRule, web::kLimitKinds>& limits = wide_limits())
-      : store_(store), limiter_(limits, random_), keeper_(store, key_, random_), people_(needs()) {
+                      const std::array<web::LimitRule, web::kLimitKinds>& limits = wide_limits(),
+                      HouseKind house = HouseKind::Demo)
+      : house_(house),
+        sealer_(test_sealer()),
+        store_(store),
+        limiter_(limits, random_),
+        keeper_(store, key_, random_),
+        people_(needs()) {
     web::Router router;
     people_.add_routes(router);
     router.add({.method = web::Method::Get,
@@ -48,6 +57,7 @@ class PeopleSite {
   People& people() { return people_; }
   web::Router router() const { return site_->router(); }
   void pass(base::Millis time) { now_ += time; }
+  base::Instant now() const { return now_; }
 
   web::Response get(const std::string& target) { return ask(web::Method::Get, target, ""); }
   web::Response post(const std::string& target, const Fields& fields) {
@@ -76,8 +86,20 @@ class PeopleSite {
   }
 
  private:
+  static std::shared_ptr<const store::Sealer> test_sealer() {
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("al-people-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    return *store::Sealer::open(folder / "master.key", test::test_random());
+  }
   PeopleNeeds needs() {
-    return {store_, keeper_, [this] { return now_; }, random_, kCheapPasswords};
+    return {.store = store_,
+            .sessions = keeper_,
+            .clock = [this] { return now_; },
+            .random = random_,
+            .password_cost = kCheapPasswords,
+            .sealer = sealer_,
+            .house = house_};
   }
   web::SiteParts parts() {
     web::SiteParts parts;
@@ -119,6 +141,8 @@ class PeopleSite {
     }
   }
 
+  HouseKind house_;
+  std::shared_ptr<const store::Sealer> sealer_;
   store::Store& store_;
   base::Instant now_ = test::test_now();
   base::Bytes key_ = base::Bytes(32, 9);

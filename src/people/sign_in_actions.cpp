@@ -1,12 +1,15 @@
 #include "people/sign_in_actions.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
 
 #include "base/bytes.h"
 #include "people/account_store.h"
+#include "people/factor_store.h"
 #include "people/officer.h"
+#include "people/right_model.h"
 #include "store/audit.h"
 
 namespace anlanh::people {
@@ -55,19 +58,44 @@ base::Status save_outcome(store::Sql& sql, const std::optional<Known>& known, Si
     case SignInVerdict::Locked:
       return add_line(sql, account.id, "public", "account.sign_in_locked", now);
     case SignInVerdict::Refused: return save_wrong(sql, account, now);
+    case SignInVerdict::Idle:
+      return add_line(sql, account.id, "public", "account.sign_in_idle", now);
+    case SignInVerdict::NeedsSecondFactor:
+    case SignInVerdict::NeedsSetUp:
+      AL_TRY_DO(save_try(sql, account.id, 0, std::nullopt));
+      return add_line(sql, account.id, account.name, "account.password_right", now);
     case SignInVerdict::Full:
-    case SignInVerdict::NeedsNewPassword:
-    case SignInVerdict::NeedsSecondFactor: break;
+    case SignInVerdict::NeedsNewPassword: break;
   }
   AL_TRY_DO(save_sign_in(sql, account.id, now));
   return add_line(sql, account.id, account.name, "account.sign_in", now);
 }
 
 bool is_right(SignInVerdict verdict) {
-  return verdict != SignInVerdict::Locked && verdict != SignInVerdict::Refused;
+  return verdict != SignInVerdict::Locked && verdict != SignInVerdict::Refused &&
+         verdict != SignInVerdict::Idle;
 }
 
 }  // namespace
+
+base::Result<SignInVerdict> SignInDesk::decide(const Account& account, PasswordVerdict password,
+                                               base::Instant now) {
+  if (house_ == HouseKind::Demo)
+    return decide_sign_in(account, password, now, FactorRule::Free, IdleRule::Stays);
+  return store_.read([&](store::Sql& sql) -> base::Result<SignInVerdict> {
+    AL_TRY(const bool needed, needs_second_factor(sql, account.id));
+    auto idle = IdleRule::Shuts;
+    if (idle_at(account, now)) {
+      AL_TRY(const auto holders, load_holders(sql, rights::kAccountsManage));
+      AL_TRY(const bool others, has_other_manager(sql, account.id, now - kIdleDays));
+      const bool manages = std::find(holders.begin(), holders.end(), account.id) != holders.end();
+      // Somebody must be able to open the others again.
+      if (manages && !others) idle = IdleRule::Stays;
+    }
+    return decide_sign_in(account, password, now, needed ? FactorRule::Needed : FactorRule::Free,
+                          idle);
+  });
+}
 
 base::Result<SignInOutcome> SignInDesk::check_alone(std::string_view login,
                                                     std::string_view password, base::Instant now) {
@@ -75,9 +103,10 @@ base::Result<SignInOutcome> SignInDesk::check_alone(std::string_view login,
   SignInOutcome outcome;
   if (known) {
     AL_TRY(const auto match, hasher_.verify(known->hash, password));
-    outcome.verdict = decide_sign_in(
-        known->account,
-        match == PasswordMatch::Yes ? PasswordVerdict::Right : PasswordVerdict::Wrong, now);
+    AL_TRY(
+        outcome.verdict,
+        decide(known->account,
+               match == PasswordMatch::Yes ? PasswordVerdict::Right : PasswordVerdict::Wrong, now));
     if (is_right(outcome.verdict)) outcome.account = known->account.id;
   } else {
     AL_TRY_DO(hasher_.verify_nobody(password));
@@ -93,6 +122,15 @@ base::Result<SignInOutcome> SignInDesk::check(std::string_view login, std::strin
   if (!turn.owns_lock())
     return base::make_error(base::Code::Unavailable, "many tries on one login at once");
   return check_alone(login, password, now);
+}
+
+base::Status SignInDesk::note_sign_in(base::Id id, base::Instant now) {
+  return store_.write([&](store::Sql& sql) -> base::Status {
+    AL_TRY(const auto account, find_account(sql, id));
+    if (!account) return base::make_error(base::Code::NotFound, "no such account");
+    AL_TRY_DO(save_sign_in(sql, id, now));
+    return add_line(sql, id, account->name, "account.sign_in", now);
+  });
 }
 
 base::Status SignInDesk::note_sign_out(base::Id account, std::string_view actor,

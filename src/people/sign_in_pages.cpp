@@ -2,6 +2,9 @@
 
 #include "people/form_help.h"
 #include "people/officer.h"
+#include "people/sign_in_flow.h"
+#include "web/components/inset-text/inset_text.h"
+#include "web/cookie.h"
 #include "web/visit.h"
 
 namespace anlanh::people {
@@ -12,10 +15,10 @@ using web::Response;
 using web::Url;
 using web::Visit;
 
-// Where to after signing in: the page asked for before, if it is one of ours and not this one.
-std::optional<Url> wanted_page(const std::string& next) {
-  if (next.empty() || next.starts_with("/dang-")) return std::nullopt;
-  return Url::parse_local(next);
+// A browser that still sends the cookie of a session that has ended.
+bool was_signed_in(const Visit& visit) {
+  return !visit.session &&
+         visit.request.cookies.find(web::cookie_name(web::kSessionCookie, visit.request.scheme));
 }
 
 Response show_form(const Visit& visit, const std::string& login, const std::string& next,
@@ -24,6 +27,10 @@ Response show_form(const Visit& visit, const std::string& login, const std::stri
   const auto& t = view.t;
   auto content =
       web::heading(t("Sign in")) +
+      (was_signed_in(visit)
+           ? web::inset_text({.content = t("You were signed out because this browser was not used "
+                                           "for a while, or because the working day was over.")})
+           : web::Html()) +
       web::paragraph(
           t("For officers, schools and departments. Children and reporters need no account.")) +
       web::form(view, Url::local("/dang-nhap"),
@@ -56,16 +63,11 @@ web::FieldErrors not_right() {
   return errors;
 }
 
-base::Result<Response> go_in(const PeopleParts& parts, Visit& visit, const SignInOutcome& outcome,
-                             const std::string& next) {
-  if (outcome.verdict == SignInVerdict::NeedsNewPassword) {
-    AL_TRY_DO(parts.sessions.start(visit, outcome.account, web::SignIn::PasswordOnly));
-    return web::see_other(Url::local("/tai-khoan/mat-khau-dau"));
-  }
-  AL_TRY_DO(parts.sessions.start(visit, outcome.account, web::SignIn::Full));
-  if (const auto wanted = wanted_page(next)) return web::see_other(*wanted);
-  AL_TRY(const auto landing, parts.sign_in.find_landing(outcome.account, visit.now));
-  return web::see_other(Url::parse_local(landing).value_or(Url::local("/tai-khoan")));
+web::FieldErrors lies_idle() {
+  web::FieldErrors errors;
+  errors.add("login", base::msg("Nobody has signed in with this account for 45 days, so it is "
+                                "shut. Ask the administrator to open it again."));
+  return errors;
 }
 
 base::Result<Response> open_form(const PeopleParts& parts, Visit& visit) {
@@ -91,11 +93,11 @@ base::Result<Response> take_form(const PeopleParts& parts, Visit& visit) {
   AL_TRY(const auto outcome, parts.sign_in.check(login, sent.get("password"), visit.now));
   switch (outcome.verdict) {
     case SignInVerdict::Full:
-    case SignInVerdict::NeedsNewPassword: return go_in(parts, visit, outcome, next);
+    case SignInVerdict::NeedsNewPassword:
+    case SignInVerdict::NeedsSetUp:
     case SignInVerdict::NeedsSecondFactor:
-      return base::make_error(base::Code::Conflict, "account asks for a second factor",
-                              base::msg("This account asks for a second factor, which this version "
-                                        "cannot check yet. Ask the administrator."));
+      return go_on(parts, visit, outcome.account, FactorGiven::No, next);
+    case SignInVerdict::Idle: return show_form(visit, login, next, lies_idle());
     case SignInVerdict::Locked:
     case SignInVerdict::Refused: break;
   }

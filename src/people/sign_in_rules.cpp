@@ -26,12 +26,22 @@ bool locked_at(const Account& account, base::Instant now) {
   return account.locked_until && now < *account.locked_until;
 }
 
-SignInVerdict decide_sign_in(const Account& account, PasswordVerdict password, base::Instant now) {
+bool idle_at(const Account& account, base::Instant now) {
+  return now >= last_used(account) + kIdleDays;
+}
+
+SignInVerdict decide_sign_in(const Account& account, PasswordVerdict password, base::Instant now,
+                             FactorRule factor, IdleRule idle) {
   if (locked_at(account, now)) return SignInVerdict::Locked;
   if (account.state != AccountState::Active || password == PasswordVerdict::Wrong)
     return SignInVerdict::Refused;
-  if (account.second_factor != SecondFactor::None) return SignInVerdict::NeedsSecondFactor;
-  if (account.password_kind == PasswordKind::Once) return SignInVerdict::NeedsNewPassword;
+  if (idle == IdleRule::Shuts && idle_at(account, now)) return SignInVerdict::Idle;
+  switch (decide_owed(account, factor, FactorGiven::No)) {
+    case Owed::Factor: return SignInVerdict::NeedsSecondFactor;
+    case Owed::SetUp: return SignInVerdict::NeedsSetUp;
+    case Owed::NewPassword: return SignInVerdict::NeedsNewPassword;
+    case Owed::Nothing: break;
+  }
   return SignInVerdict::Full;
 }
 

@@ -8,7 +8,11 @@
 namespace anlanh::people {
 namespace {
 
-Account officer() { return test_support::account(100, "hoa.nguyen", 11, {"viewer"}); }
+Account officer() {
+  auto account = test_support::account(100, "hoa.nguyen", 11, {"viewer"});
+  account.created_at = test::test_now();
+  return account;
+}
 
 TEST(DecideSignIn, EachState) {
   const auto now = test::test_now();
@@ -33,6 +37,24 @@ TEST(DecideSignIn, EachState) {
   EXPECT_EQ(decide_sign_in(locked, PasswordVerdict::Right, now), SignInVerdict::Locked);
   locked.locked_until = now;
   EXPECT_EQ(decide_sign_in(locked, PasswordVerdict::Right, now), SignInVerdict::Full);
+}
+
+TEST(DecideSignIn, ShutsWhatNobodyUsedFor45Days) {
+  auto account = officer();
+  const auto opened = test::test_now();
+  EXPECT_FALSE(idle_at(account, opened + kIdleDays - base::Millis(1)));
+  EXPECT_TRUE(idle_at(account, opened + kIdleDays));
+  const auto late = opened + std::chrono::days(60);
+  EXPECT_EQ(decide_sign_in(account, PasswordVerdict::Right, late), SignInVerdict::Idle);
+  EXPECT_EQ(decide_sign_in(account, PasswordVerdict::Wrong, late), SignInVerdict::Refused);
+  EXPECT_EQ(
+      decide_sign_in(account, PasswordVerdict::Right, late, FactorRule::Needed, IdleRule::Stays),
+      SignInVerdict::NeedsSetUp);
+  account.last_sign_in_at = opened + std::chrono::days(20);
+  EXPECT_FALSE(idle_at(account, late));
+  account.last_sign_in_at.reset();
+  account.woken_at = opened + std::chrono::days(59);
+  EXPECT_FALSE(idle_at(account, late));
 }
 
 TEST(DecideRest, GrowsFromTheFifthTry) {

@@ -7,10 +7,12 @@ import { badInputStory } from './bad_input.mjs';
 import { guardAloneStory } from './guard_alone.mjs';
 import { loopStory } from './loop.mjs';
 import { operatorStory } from './operator.mjs';
+import { secondStepStory } from './second_step.mjs';
 import { finish } from './support/steps.mjs';
 
 for (const engine of ['sqlite', 'postgres']) await loopStory(engine);
 await badInputStory();
 await guardAloneStory();
 await operatorStory();
+await secondStepStory();
 finish();
