@@ -144,7 +144,8 @@ Status House::build_rooms() {
   AL_TRY(const auto lawbook, load_lawbook(files_));
   AL_TRY(const auto words, files_.read("words/return-key-vi.txt"));
   AL_TRY(cases_, cases::Cases::open({*store_, sealer_, vault_, world_.random, world_.log, lawbook,
-                                     words, bind_cases(*catalog_, world_.clock)}));
+                                     words, bind_cases(*catalog_, world_.clock)},
+                                    world_.clock()));
   const auto is_blocked = [this](std::string_view host) { return why_blocked(host).has_value(); };
   AL_TRY(targets_, bind_targets(*store_, files_, {world_.clock, lawbook, is_blocked}));
   AL_TRY(learn_, bind_learn(*store_, world_.random, files_, *targets_));

@@ -55,6 +55,14 @@ base::Status load_support_kinds(const DataFiles& files, LawBook& book) {
   return file.status();
 }
 
+base::Status load_identity_reasons(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/identity-reasons.json"));
+  for (const auto& item : file.items("identity_reasons"))
+    book.identity_reasons.push_back(
+        {item.text("code"), item.bilingual("label"), item.flag_or_false("needs_text")});
+  return file.status();
+}
+
 cases::OutcomeKind to_outcome(std::string_view code) {
   if (code == "criminal") return cases::OutcomeKind::Criminal;
   if (code == "administrative") return cases::OutcomeKind::Administrative;
@@ -117,7 +125,7 @@ base::Status load_deadlines(const DataFiles& files, LawBook& book) {
 Result<std::shared_ptr<const LawBook>> load_lawbook(const DataFiles& files) {
   auto book = std::make_shared<LawBook>();
   for (const auto load : {load_groups, load_close_reasons, load_support_kinds, load_paths,
-                          load_acts, load_bodies, load_deadlines})
+                          load_acts, load_bodies, load_identity_reasons, load_deadlines})
     AL_TRY_DO(load(files, *book));
   AL_TRY(const auto categories, load_categories(files));
   for (const auto& category : categories)

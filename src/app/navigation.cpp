@@ -19,6 +19,11 @@ std::string new_reports(const cases::Cases& cases, const web::Visit& visit) {
   return count > 0 ? visit.view.t.number(count) : "";
 }
 
+std::string waiting(const cases::Cases& cases, const web::Visit& visit) {
+  const auto count = cases.waiting_identities(people::officer_of(visit));
+  return count > 0 ? visit.view.t.number(count) : "";
+}
+
 void decorate(const cases::Cases& cases, web::Visit& visit) {
   if (!visit.principal) return;
   using namespace people::rights;
@@ -31,6 +36,8 @@ void decorate(const cases::Cases& cases, web::Visit& visit) {
   if (visit.principal->may(kReportsRead))
     add(kReportsRead, t("Inbox"), Url::local("/hop-thu"), new_reports(cases, visit));
   add(kCasesRead, t("Cases"), Url::local("/vu-viec"));
+  if (visit.principal->may(kIdentityAllow))
+    add(kIdentityAllow, t("Identities"), Url::local("/danh-tinh"), waiting(cases, visit));
   add(kCatalogRead, t("Closed addresses"), Url::local("/danh-muc"));
   add(kSessionsRead, t("Awareness sessions"), Url::local("/truyen-thong"));
   add(kTargetsRead, t("Targets"), Url::local("/chi-tieu"));

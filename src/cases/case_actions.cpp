@@ -93,50 +93,40 @@ void take_over(Case& file, const Report& report) {
   if (file.group.empty()) file.group = report.group;
 }
 
-base::Status fill_unit_names(store::Sql& sql, std::vector<CaseLine>& lines) {
-  std::map<base::Id, std::string> names;
-  for (auto& line : lines) {
-    const base::Id unit = line.file.unit;
-    if (unit && !names.contains(unit)) {
-      AL_TRY(const auto found, people::find_unit(sql, unit));
-      names[unit] = found ? found->name : std::string();
-    }
-    line.unit_name = unit ? names[unit] : std::string();
-  }
-  return base::ok();
-}
-
 base::Status fill_reports(store::Sql& sql, const Desk& desk, CaseFile& out) {
   AL_TRY(out.reports, load_reports_of_case(sql, out.file.id));
   for (const auto& report : out.reports) {
+    AL_TRY(const auto key, load_reading_key(sql, desk, report.id));
     AL_TRY(const auto addresses, load_report_addresses(sql, report.id));
     for (const auto& address : addresses) {
-      AL_TRY(auto text, desk.sealer->unseal(purpose::kAddress, address.id, address.sealed));
+      AL_TRY(auto text, open_text(key, purpose::kAddress, address.id, address.sealed));
       auto& told = out.told_addresses;
-      if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(std::move(text));
+      if (key && std::find(told.begin(), told.end(), text) == told.end())
+        told.push_back(std::move(text));
     }
   }
   return base::ok();
 }
 
-base::Status fill_supports(store::Sql& sql, const Desk& desk, CaseFile& out) {
+base::Status fill_supports(store::Sql& sql, const ReadingKey& key, CaseFile& out) {
   AL_TRY(auto supports, load_supports(sql, out.file.id));
   for (auto& support : supports) {
     OpenedSupport opened;
     AL_TRY(opened.provider,
-           desk.sealer->unseal(purpose::kSupportProvider, support.id, support.provider));
-    AL_TRY(opened.note, open_text(*desk.sealer, purpose::kSupportNote, support.id, support.note));
+           open_text(key, purpose::kSupportProvider, support.id, support.provider));
+    AL_TRY(opened.note, open_text(key, purpose::kSupportNote, support.id, support.note));
     opened.support = std::move(support);
     out.supports.push_back(std::move(opened));
   }
   return base::ok();
 }
 
-base::Status fill_violators(store::Sql& sql, const Desk& desk, CaseFile& out) {
+base::Status fill_violators(store::Sql& sql, const Desk& desk, const ReadingKey& key,
+                            CaseFile& out) {
   out.violators_shown = true;
   AL_TRY(auto violators, load_violators(sql, out.file.id));
   for (auto& violator : violators) {
-    AL_TRY(auto opened, open_violator(sql, desk, std::move(violator)));
+    AL_TRY(auto opened, open_violator(sql, desk, key, std::move(violator)));
     out.violators.push_back(std::move(opened));
   }
   return base::ok();
@@ -166,13 +156,13 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
     AL_TRY(const auto found, people::find_unit(sql, unit));
     if (found) out.unit_name = found->name;
   }
-  AL_TRY(out.close_note,
-         open_text(*desk.sealer, purpose::kCloseNote, out.file.id, out.file.close_note));
+  AL_TRY(const auto key, load_reading_key(sql, desk, out.file.id));
+  AL_TRY(out.close_note, open_text(key, purpose::kCloseNote, out.file.id, out.file.close_note));
   AL_TRY_DO(fill_reports(sql, desk, out));
-  AL_TRY_DO(fill_supports(sql, desk, out));
+  AL_TRY_DO(fill_supports(sql, key, out));
   AL_TRY(out.confirmed, load_case_addresses(sql, out.file.id));
   if (officer.may_on(rights::kViolatorsRead, unit, out.file.assignee))
-    AL_TRY_DO(fill_violators(sql, desk, out));
+    AL_TRY_DO(fill_violators(sql, desk, key, out));
   if (officer.may_on(rights::kCasesWork, unit, out.file.assignee)) {
     AL_TRY(out.assignees, desk.ports.load_assignees(sql, unit));
   }
@@ -195,6 +185,19 @@ base::Result<std::vector<Handling>> load_handlings(store::Sql& sql, const LawBoo
 
 }  // namespace
 
+base::Status fill_unit_names(store::Sql& sql, std::vector<CaseLine>& lines) {
+  std::map<base::Id, std::string> names;
+  for (auto& line : lines) {
+    const base::Id unit = line.file.unit;
+    if (unit && !names.contains(unit)) {
+      AL_TRY(const auto found, people::find_unit(sql, unit));
+      names[unit] = found ? found->name : std::string();
+    }
+    line.unit_name = unit ? names[unit] : std::string();
+  }
+  return base::ok();
+}
+
 base::Result<base::Id> open_case(const Desk& desk, const Officer& officer, const ReportAct& act,
                                  SupportAsked support, base::Instant now) {
   return desk.store.write([&](store::Sql& sql) -> base::Result<base::Id> {
@@ -204,6 +207,7 @@ base::Result<base::Id> open_case(const Desk& desk, const Officer& officer, const
     report.support_asked = support == SupportAsked::Yes;
     AL_TRY(const auto file, make_case(sql, desk, officer, report, now));
     AL_TRY_DO(save_new_case(sql, file));
+    AL_TRY_DO(desk.vault->make_key(sql, file.id, now));
     AL_TRY_DO(audit_case(sql, officer, now, "case.open", file.id, report.number));
     AL_TRY_DO(put_report_in(sql, officer, report, act.version_seen, file, now));
     return file.id;
@@ -294,13 +298,14 @@ base::Status record_support(const Desk& desk, const Officer& officer, base::Id c
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(need_form_token(form_token));
     AL_TRY_DO(check_support(input, *desk.law, base::vietnam_date(now)));
+    AL_TRY(const auto key, desk.vault->load_key(sql, case_id));
     Support support;
     support.id = base::make_id(now, desk.random);
     support.case_id = case_id;
     support.kind = input.kind;
     support.given_on = *input.given_on;
-    support.provider = desk.sealer->seal(purpose::kSupportProvider, support.id, input.provider);
-    support.note = seal_text(*desk.sealer, purpose::kSupportNote, support.id, input.note);
+    support.provider = key.seal(purpose::kSupportProvider, support.id, input.provider);
+    support.note = seal_text(key, purpose::kSupportNote, support.id, input.note);
     support.counts = desk.law->support_kind(input.kind)->counts_for_target_b;
     support.recorded_at = now;
     support.recorded_by = officer.account;
@@ -322,7 +327,8 @@ base::Status close_case(const Desk& desk, const Officer& officer, const CaseAct&
     file.state = CaseState::Closed;
     file.closed_at = now;
     file.close_reason = reason;
-    file.close_note = seal_text(*desk.sealer, purpose::kCloseNote, file.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, file.id));
+    file.close_note = seal_text(key, purpose::kCloseNote, file.id, words);
     AL_TRY(const bool saved, save_case_change(sql, file, act.version_seen));
     if (!saved) return stale(file.number);
     return audit_case(sql, officer, now, "case.close", file.id, std::string(reason));

@@ -33,6 +33,8 @@ struct CaseList {
   std::int64_t total = 0;
   std::int64_t open = 0;
 };
+// The names of the lines' units.
+base::Status fill_unit_names(store::Sql& sql, std::vector<CaseLine>& lines);
 base::Result<CaseList> list_cases(const Desk& desk, const people::Officer& officer,
                                   const CaseFilter& filter, std::int64_t page);
 base::Result<std::vector<CaseLine>> export_cases(const Desk& desk, const people::Officer& officer,

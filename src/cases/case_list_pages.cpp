@@ -3,6 +3,7 @@
 #include "base/csv_writer.h"
 #include "cases/case_actions.h"
 #include "cases/case_rules.h"
+#include "cases/name_search_actions.h"
 #include "cases/office_parts.h"
 #include "people/officer.h"
 #include "people/right_model.h"
@@ -104,7 +105,9 @@ std::vector<web::Cell> line_cells(const Desk& desk, const web::View& view, const
                        : web::text(t("Ended"))}};
 }
 
-Html list_part(const Desk& desk, const web::Visit& visit, const CaseList& list, int page) {
+enum class Paged : bool { No, Yes };
+Html list_part(const Desk& desk, const web::Visit& visit, const CaseList& list, int page,
+               Paged paged) {
   const auto& view = visit.view;
   const auto& t = view.t;
   Html out = el("p", {web::cls("govuk-body")}, t.plural("{1} case", "{1} cases", list.total));
@@ -120,6 +123,7 @@ Html list_part(const Desk& desk, const web::Visit& visit, const CaseList& list, 
                             {.content = t("Support plan by")}}};
   for (const auto& line : list.lines) table.rows.push_back(line_cells(desk, view, line, visit.now));
   out += web::scroll_frame(t("Cases by risk and deadline"), web::table(table));
+  if (paged == Paged::No) return out;
   const int pages = static_cast<int>((list.total + kCasePage - 1) / kCasePage);
   out +=
       web::page_links(view, with_query(Url::local("/vu-viec"), visit.request.query), page, pages);
@@ -128,16 +132,64 @@ Html list_part(const Desk& desk, const web::Visit& visit, const CaseList& list, 
                                   with_query(Url::local("/vu-viec/tai-ve"), visit.request.query)));
 }
 
+// A POST: a name in an address stays in histories and logs.
+Html search_part(const web::View& view, const std::string& typed, const web::FieldError& error) {
+  const auto& t = view.t;
+  return web::form(view, Url::local("/vu-viec/tim"),
+                   web::text_field(view, {.name = "tim",
+                                          .label = t("Find by name or number of the case"),
+                                          .hint = t("Without diacritics too: nguyen thi hoa"),
+                                          .value = typed,
+                                          .error = error,
+                                          .type = "search",
+                                          .width = "30",
+                                          .autocomplete = "off"}),
+                   web::submit(t("Find")));
+}
+
 base::Result<web::Response> show_list(const Desk& desk, web::Visit& visit) {
   const auto& t = visit.view.t;
   const auto asked = number_of(visit.request.query, "trang");
   const int page = asked < 1 || asked > 100000 ? 1 : static_cast<int>(asked);
   AL_TRY(const auto list, list_cases(desk, people::officer_of(visit), filter_of(visit), page));
-  Html content = web::heading(t("Cases"));
-  content += web::filter_layout(filter_part(desk, visit), list_part(desk, visit, list, page));
+  Html content = web::heading(t("Cases")) + search_part(visit.view, "", {});
+  content +=
+      web::filter_layout(filter_part(desk, visit), list_part(desk, visit, list, page, Paged::Yes));
   return office_page(
       visit.view,
       {.title = t("Cases"), .width = web::PageWidth::Wide, .content = std::move(content)}, {});
+}
+
+Html found_part(const Desk& desk, const web::Visit& visit, const CaseList& list) {
+  const auto& t = visit.view.t;
+  if (list.lines.empty())
+    return web::paragraph(t("No case that you may see has this name or number."));
+  Html out = list_part(desk, visit, list, 1, Paged::No);
+  if (list.total >= kMostFound)
+    out += web::paragraph(
+        t("Only the first {1} are shown. Type more of the name.", t.number(kMostFound)));
+  return out;
+}
+
+base::Result<web::Response> show_search(const Desk& desk, web::Visit& visit) {
+  const auto& t = visit.view.t;
+  const auto& typed = visit.request.form.get("tim");
+  const auto found = search_cases(desk, people::officer_of(visit), typed, visit.now);
+  if (!found && found.error().code != base::Code::Invalid) return found.error();
+  Returned returned;
+  if (!found) returned = {"tim", &visit.request.form, found.error().reader};
+  Html content = web::error_summary_for(visit.view, errors_of(returned, "tim"));
+  content +=
+      web::heading(t("Find a case")) + search_part(visit.view, typed, returned.error_of("tim"));
+  if (found) content += found_part(desk, visit, *found);
+  auto response = office_page(visit.view,
+                              {.title = t("Find a case"),
+                               .back = Url::local("/vu-viec"),
+                               .width = web::PageWidth::Wide,
+                               .content = std::move(content)},
+                              returned);
+  response.compression = web::Compression::Never;
+  return response;
 }
 
 base::Result<web::Response> export_list(const Desk& desk, web::Visit& visit) {
@@ -178,6 +230,12 @@ void add_case_list_routes(web::Router& router, const Desk& desk) {
               .access = web::Access::right(rights::kCasesRead),
               .help = "The list of cases as CSV",
               .handler = [&desk](web::Visit& visit) { return export_list(desk, visit); }});
+  router.add({.method = web::Method::Post,
+              .pattern = "/vu-viec/tim",
+              .access = web::Access::right(rights::kCasesRead),
+              .help = "Find a case by name or number; the words are written nowhere",
+              .fields = {{"tim", 1000}},
+              .handler = [&desk](web::Visit& visit) { return show_search(desk, visit); }});
 }
 
 }  // namespace anlanh::cases

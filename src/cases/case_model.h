@@ -77,7 +77,8 @@ struct CaseFilter {
   std::string group = {};
   base::Id unit = {};
   base::Id assignee = {};
-  std::string number = {};  // exact
+  std::string number = {};          // exact
+  std::vector<base::Id> only = {};  // where not empty: of these
 };
 
 std::string_view case_state_code(CaseState state);

@@ -7,6 +7,7 @@
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
 #include "cases/cases_test_world.h"
+#include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
 #include "cases/report_pages.h"
 #include "cases/thread_pages.h"
@@ -77,6 +78,7 @@ class PagesOn : public testing::TestWithParam<store::Engine> {
     add_case_list_routes(router, desk);
     add_case_routes(router, desk);
     add_violator_routes(router, desk);
+    add_identity_routes(router, desk);
     router.add({.method = web::Method::Get,
                 .pattern = "/vao",
                 .access = web::Access::public_(),
@@ -407,6 +409,75 @@ TEST_P(PagesOn, AnOfficerTakesAReportToAClosedCase) {
   EXPECT_EQ(get("/vu-viec").status, 200);
   EXPECT_EQ(get("/hop-thu?trang-thai=tat-ca&nhom=luring&trang=999").status, 200);
   EXPECT_EQ(get("/hop-thu?trang-thai=khong-co&xa=zz&trang=-3").status, 200);
+}
+
+TEST_P(PagesOn, AContactIsClosedUntilAskedAndAllowed) {
+  const auto id = base::id_text(world_->report().report);
+  const auto contact = World::answers().contact;
+  sign_in(test_support::worker());
+  get("/tin/" + id);
+  EXPECT_FALSE(shows(contact));
+  EXPECT_TRUE(shows("/tin/" + id + "/danh-tinh"));
+  const std::string tab = "/tin/" + id + "/danh-tinh";
+  ASSERT_EQ(get(tab).status, 200);
+  look();
+  EXPECT_EQ(post(tab, {{"reason_kind", ""}, {"reason", "vì sao"}}).status, 422);
+  EXPECT_TRUE(shows("vì sao")) << "what was typed comes back";
+  look();
+  EXPECT_EQ(post(tab, {{"reason_kind", "help-child"}, {"reason", "hẹn gặp"}}).status, 303);
+  get(tab);
+  EXPECT_FALSE(shows(contact));
+
+  sign_in(test_support::chair());
+  get("/danh-tinh");
+  EXPECT_TRUE(shows("hẹn gặp"));
+  const auto request = "/danh-tinh/" + between(last_.body, "href=\"/danh-tinh/", "\"");
+  ASSERT_EQ(get(request).status, 200);
+  look();
+  EXPECT_EQ(post(request, {{"verdict", "deny"}, {"note", ""}}).status, 422);
+  look();
+  EXPECT_EQ(post(request, {{"verdict", "allow"}}).status, 303);
+  get(tab);
+  EXPECT_TRUE(shows("hẹn gặp")) << "who, when, why";
+  EXPECT_FALSE(shows(contact));
+
+  sign_in(test_support::worker());
+  get(tab);
+  look();
+  const auto open = "/danh-tinh/" + between(last_.body, "action=\"/danh-tinh/", "\"");
+  EXPECT_EQ(post(open, {}).status, 303);
+  get("/tin/" + id);
+  EXPECT_TRUE(shows(contact));
+  get(tab);
+  look();
+  const auto close = "/danh-tinh/" + between(last_.body, "action=\"/danh-tinh/", "\"");
+  EXPECT_EQ(post(close, {}).status, 303);
+  get("/tin/" + id);
+  EXPECT_FALSE(shows(contact));
+  get("/hop-thu/tai-ve");
+  EXPECT_FALSE(shows(contact));
+  sign_in(test_support::teacher());
+  EXPECT_NE(get("/danh-tinh").status, 200);
+  EXPECT_NE(get(tab).status, 200);
+}
+
+TEST_P(PagesOn, ACaseIsFoundByNameWithoutTheNameInAnAddress) {
+  const auto id = world_->open();
+  ASSERT_TRUE(record_violator(world_->desk(), *test_support::desk_officer(), id,
+                              {ViolatorKind::Adult, "Lý Văn Tám", "PRIV", ""}, world_->token(),
+                              world_->now()));
+  const auto number = world_->load_case(id).number;
+  sign_in(test_support::worker());
+  get("/vu-viec");
+  look();
+  EXPECT_EQ(post("/vu-viec/tim", {{"tim", "ly van tam"}}).status, 200);
+  EXPECT_TRUE(shows(number));
+  EXPECT_FALSE(shows("Tám"));
+  look();
+  EXPECT_EQ(post("/vu-viec/tim", {{"tim", "khong co ai"}}).status, 200);
+  EXPECT_FALSE(shows(number));
+  look();
+  EXPECT_EQ(post("/vu-viec/tim", {{"tim", " "}}).status, 422);
 }
 
 TEST_P(PagesOn, ExportsRunNothingAndHoldNoStory) {

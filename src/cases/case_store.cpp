@@ -51,6 +51,11 @@ std::string condition_of(const people::Scope& scope, const CaseFilter& filter,
   if (filter.unit) equal("unit", store::to_value(filter.unit));
   if (filter.assignee) equal("assignee", store::to_value(filter.assignee));
   if (!filter.number.empty()) equal("number", filter.number);
+  for (std::size_t i = 0; i < filter.only.size(); ++i) {
+    values.push_back(store::to_value(filter.only[i]));
+    where += (i == 0 ? " and id in ($" : ", $") + std::to_string(values.size());
+  }
+  if (!filter.only.empty()) where += ")";
   return where;
 }
 

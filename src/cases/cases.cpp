@@ -4,7 +4,10 @@
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
 #include "cases/embedded.h"
+#include "cases/identity_actions.h"
+#include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
+#include "cases/record_reseal.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
 #include "cases/thread_pages.h"
@@ -12,11 +15,13 @@
 
 namespace anlanh::cases {
 
-base::Result<std::unique_ptr<Cases>> Cases::open(CasesParts parts) {
+base::Result<std::unique_ptr<Cases>> Cases::open(CasesParts parts, base::Instant now) {
   AL_TRY(auto keys, ReturnKeys::open(parts.key_words, parts.ports.fold, parts.sealer));
-  return std::unique_ptr<Cases>(new Cases(
+  std::unique_ptr<Cases> cases(new Cases(
       {parts.store, std::move(parts.sealer), std::move(parts.vault), std::move(parts.random),
        std::move(parts.log), std::move(parts.law), std::move(keys), std::move(parts.ports)}));
+  AL_TRY_DO(reseal_old_records(cases->desk_, now));
+  return cases;
 }
 
 void Cases::add_routes(web::Router& router) {
@@ -27,10 +32,16 @@ void Cases::add_routes(web::Router& router) {
   add_case_list_routes(router, desk_);
   add_case_routes(router, desk_);
   add_violator_routes(router, desk_);
+  add_identity_routes(router, desk_);
 }
 
 std::int64_t Cases::new_reports(const people::Officer& officer) const {
   const auto count = count_new_reports(desk_, officer);
+  return count ? *count : 0;
+}
+
+std::int64_t Cases::waiting_identities(const people::Officer& officer) const {
+  const auto count = count_identity_waiting(desk_, officer);
   return count ? *count : 0;
 }
 

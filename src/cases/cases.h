@@ -33,14 +33,17 @@ struct CasesParts {
 // Thread-safe after open. Outlives the router it adds routes to.
 class Cases {
  public:
-  // Invalid: the word list is not what a return key needs.
-  static base::Result<std::unique_ptr<Cases>> open(CasesParts parts);
+  // Invalid: the word list is not what a return key needs. Seals old records anew first (record_reseal.h).
+  static base::Result<std::unique_ptr<Cases>> open(CasesParts parts, base::Instant now);
 
   void add_routes(web::Router& router);
   const Desk& desk() const { return desk_; }
 
   // New reports in the officer's scope: the badge beside "Inbox". 0 where nothing may be read.
   std::int64_t new_reports(const people::Officer& officer) const;
+
+  // Requests and openings in danger that wait for this officer: the badge beside "Identities".
+  std::int64_t waiting_identities(const people::Officer& officer) const;
 
   // For targets II.2.b and II.2.c (case_figures.h), in a transaction of their own.
   base::Result<std::vector<FigureRow>> support_rows(const people::Scope& scope, base::Date from,

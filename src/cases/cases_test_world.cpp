@@ -66,6 +66,9 @@ constexpr const char* kPrints[] = {
     "select count(*), sum(version), sum(length(act) + length(kind)) from violator",
     "select count(*) from violator_measure",
     "select sum(last_number) from case_counter",
+    "select count(*), sum(length(state)), count(seen_at), count(closed_at) from identity_opening",
+    "select count(*) from name_index",
+    "select count(*), count(erased_at) from record_key",
     "select count(*) from audit_line"};
 
 std::string cast_columns(std::string text) {
@@ -123,6 +126,7 @@ std::shared_ptr<const LawBook> small_law() {
                 {}}};
   law->bodies = {{"pa05", both("PA05"), both("online"), true},
                  {"school", both("school"), both("pupils"), false}};
+  law->identity_reasons = {{"help-child", both("to help"), false}, {"other", both("other"), true}};
   law->categories = {{"gambling", both("gambling")}, {"abuse", both("abuse")}};
   return law;
 }
@@ -173,7 +177,8 @@ std::shared_ptr<people::Officer> worker(base::Id unit_id) {
                   {std::string(rights::kReportsWork), here},
                   {std::string(rights::kCasesRead), here},
                   {std::string(rights::kCasesWork), here},
-                  {std::string(rights::kViolatorsRead), here}});
+                  {std::string(rights::kViolatorsRead), here},
+                  {std::string(rights::kIdentityOpen), here}});
 }
 
 std::shared_ptr<people::Officer> chair(base::Id unit_id) {
@@ -183,14 +188,17 @@ std::shared_ptr<people::Officer> chair(base::Id unit_id) {
                   {std::string(rights::kCasesRead), here},
                   {std::string(rights::kCasesClose), here},
                   {std::string(rights::kViolatorsRead), here},
-                  {std::string(rights::kViolatorsWork), here}});
+                  {std::string(rights::kViolatorsWork), here},
+                  {std::string(rights::kIdentityOpen), here},
+                  {std::string(rights::kIdentityAllow), here}});
 }
 
 std::shared_ptr<people::Officer> desk_officer() {
   std::map<std::string, Scope, std::less<>> scopes;
-  for (const auto right : {rights::kReportsRead, rights::kReportsWork, rights::kCasesRead,
-                           rights::kCasesWork, rights::kCasesClose, rights::kViolatorsRead,
-                           rights::kViolatorsWork, rights::kCatalogConfirm})
+  for (const auto right :
+       {rights::kReportsRead, rights::kReportsWork, rights::kCasesRead, rights::kCasesWork,
+        rights::kCasesClose, rights::kViolatorsRead, rights::kViolatorsWork,
+        rights::kCatalogConfirm, rights::kIdentityOpen, rights::kIdentityAllow})
     scopes.emplace(std::string(right), Scope::everywhere());
   return officer(103, "Đầu mối tỉnh", std::move(scopes));
 }

@@ -53,25 +53,26 @@ base::Result<std::vector<Fault>> check_in(store::Sql& sql, const Desk& desk,
   return check_answers(answers, *desk.law, commune);
 }
 
-void fill_report(const Desk& desk, const ReportAnswers& answers, Report& report) {
-  const auto& sealer = *desk.sealer;
+void fill_report(const Desk& desk, const store::RecordKey& key, const ReportAnswers& answers,
+                 Report& report) {
   report.speaker = answers.speaker;
   report.group = answers.group;
   report.commune = answers.commune;
-  report.story = seal_text(sealer, purpose::kStory, report.id, answers.story);
-  report.contact = seal_text(sealer, purpose::kContact, report.id, answers.contact);
-  report.contact_time = seal_text(sealer, purpose::kContactTime, report.id, answers.contact_time);
+  report.story = seal_text(key, purpose::kStory, report.id, answers.story);
+  report.contact = seal_text(key, purpose::kContact, report.id, answers.contact);
+  report.contact_time = seal_text(key, purpose::kContactTime, report.id, answers.contact_time);
   report.lang = answers.lang;
   report.risk = decide_risk(answers.speaker, answers.group, *desk.law).score;
   report.support_asked = decide_support_asked(answers);
 }
 
-base::Status save_addresses(store::Sql& sql, const Desk& desk, base::Id report,
-                            const std::vector<std::string>& addresses, base::Instant now) {
+base::Status save_addresses(store::Sql& sql, const Desk& desk, const store::RecordKey& key,
+                            base::Id report, const std::vector<std::string>& addresses,
+                            base::Instant now) {
   for (const auto& text : addresses) {
     const base::Id id = base::make_id(now, desk.random);
     AL_TRY_DO(save_report_address(
-        sql, {id, report, desk.sealer->seal(purpose::kAddress, id, text),
+        sql, {id, report, key.seal(purpose::kAddress, id, text),
               blind_hash(*desk.sealer, "report_address.match", desk.ports.fold(text))}));
   }
   return base::ok();
@@ -101,27 +102,35 @@ base::Result<std::vector<std::string>> draw_again(const Desk& desk, std::string_
   return std::vector<std::string>();
 }
 
-// All that was written, as one message: the officer who has read the first text sees the second one too.
+// A way to be reached is not part of the talk, which every reader of the report sees: it takes the place of the first.
+base::Status save_newer_contact(store::Sql& sql, const store::RecordKey& key, const Report& report,
+                                const ReportAnswers& answers) {
+  if (answers.contact.empty() && answers.contact_time.empty()) return base::ok();
+  return save_report_contact(
+      sql, report.id, seal_text(key, purpose::kContact, report.id, answers.contact),
+      seal_text(key, purpose::kContactTime, report.id, answers.contact_time));
+}
+
+// What was told, as one message: the officer who has read the first text sees the second one too.
 std::string as_message(const ReportAnswers& answers) {
   std::string text = answers.story;
   const auto add = [&text](const std::string& more) {
     if (!more.empty()) text += (text.empty() ? "" : "\n") + more;
   };
   for (const auto& address : answers.addresses) add(address);
-  add(answers.contact);
-  add(answers.contact_time);
   return text;
 }
 
 base::Status append_as_message(store::Sql& sql, const Desk& desk, const Report& report,
                                const ReportAnswers& answers, const base::Bytes& content,
                                base::Instant now) {
+  AL_TRY(const auto key, desk.vault->load_key(sql, report.id));
+  AL_TRY_DO(save_newer_contact(sql, key, report, answers));
   const std::string text = as_message(answers);
   if (text.empty()) return base::ok();
   const base::Id id = base::make_id(now, desk.random);
   const Message message{
-      id,     report.id, now, Side::Reporter, {}, desk.sealer->seal(purpose::kMessage, id, text),
-      content};
+      id, report.id, now, Side::Reporter, {}, key.seal(purpose::kMessage, id, text), content};
   AL_TRY(const bool fresh, save_message(sql, message));
   if (!fresh) return base::ok();
   Report marked = report;
@@ -133,10 +142,11 @@ base::Status append_as_message(store::Sql& sql, const Desk& desk, const Report& 
 base::Status complete_report(store::Sql& sql, const Desk& desk, Report report,
                              const ReportAnswers& answers, const base::Bytes& content,
                              base::Instant now) {
-  fill_report(desk, answers, report);
+  AL_TRY(const auto key, desk.vault->load_key(sql, report.id));
+  fill_report(desk, key, answers, report);
   AL_TRY_DO(save_report_answers(sql, report, content));
   AL_TRY_DO(delete_report_addresses(sql, report.id));
-  AL_TRY_DO(save_addresses(sql, desk, report.id, answers.addresses, now));
+  AL_TRY_DO(save_addresses(sql, desk, key, report.id, answers.addresses, now));
   return store::append_audit(sql, public_line(now, "report.complete", report.id));
 }
 
@@ -174,12 +184,13 @@ base::Result<Receipt> receive_first(store::Sql& sql, const Desk& desk, const Arr
   report.id = base::make_id(a.now, desk.random);
   AL_TRY(report.number, take_number(sql, NumberKind::Report, a.now));
   report.received_at = a.now;
-  fill_report(desk, a.answers, report);
+  AL_TRY(const auto key, desk.vault->make_key(sql, report.id, a.now));
+  fill_report(desk, key, a.answers, report);
   const auto deadlines = decide_deadlines(a.now, desk.law->deadlines);
   report.emergency_due_at = deadlines.emergency;
   report.plan_due_at = deadlines.plan;
   AL_TRY_DO(save_new_report(sql, report, {a.token_hash, a.content_hash, a.key.hash}));
-  AL_TRY_DO(save_addresses(sql, desk, report.id, a.answers.addresses, a.now));
+  AL_TRY_DO(save_addresses(sql, desk, key, report.id, a.answers.addresses, a.now));
   AL_TRY_DO(store::append_audit(sql, public_line(a.now, "report.receive", report.id)));
   return Receipt{report.id, report.number, a.now, a.key.words};
 }

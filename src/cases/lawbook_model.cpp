@@ -26,6 +26,10 @@ const ViolatorPath* LawBook::path(std::string_view code) const { return find_cod
 const Act* LawBook::act(std::string_view code) const { return find_code(acts, code); }
 const TransferBody* LawBook::body(std::string_view code) const { return find_code(bodies, code); }
 
+const IdentityReason* LawBook::identity_reason(std::string_view code) const {
+  return find_code(identity_reasons, code);
+}
+
 const BlockCategory* LawBook::category(std::string_view slug) const {
   const auto found = std::find_if(categories.begin(), categories.end(),
                                   [slug](const BlockCategory& row) { return row.slug == slug; });

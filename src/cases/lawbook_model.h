@@ -42,6 +42,13 @@ struct SupportKind {
   bool needs_text = false;
 };
 
+// data/law/identity-reasons.json: why a name or a contact is opened.
+struct IdentityReason {
+  std::string code;
+  base::Bilingual label;
+  bool needs_text = false;
+};
+
 // What a path ends in, for the four ways that target II.2.c knows.
 enum class OutcomeKind { Criminal, Administrative, Other, NoneWithReason };
 
@@ -99,6 +106,7 @@ struct LawBook {
   std::vector<Act> acts;
   std::vector<TransferBody> bodies;
   std::vector<BlockCategory> categories;
+  std::vector<IdentityReason> identity_reasons;
   DeadlineRules deadlines;
 
   const HarmGroup* group(std::string_view code) const;
@@ -108,6 +116,7 @@ struct LawBook {
   const Act* act(std::string_view code) const;
   const TransferBody* body(std::string_view code) const;
   const BlockCategory* category(std::string_view slug) const;
+  const IdentityReason* identity_reason(std::string_view code) const;
 };
 
 // Is the act's row in force on this day?

@@ -69,7 +69,10 @@ Words actor_words(const web::View& view, const store::AuditLine& line) {
   return view.t("by {1}", line.actor);
 }
 
-bool is_reading(const std::string& action) { return action.ends_with(".read"); }
+// Who opened an identity stands on its own tab, for those who allow it (identity_pages).
+bool is_reading(const std::string& action) {
+  return action.ends_with(".read") || action.starts_with("identity.");
+}
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cases/case_store.h"
+#include "cases/identity_store.h"
 #include "cases/intake_actions.h"
 #include "cases/report_store.h"
 #include "cases/sealed_text.h"
@@ -73,23 +74,24 @@ base::Status fill_names(store::Sql& sql, std::vector<ReportLine>& lines) {
   return base::ok();
 }
 
-base::Result<std::vector<std::string>> open_addresses(store::Sql& sql, const Desk& desk,
+base::Result<std::vector<std::string>> open_addresses(store::Sql& sql, const ReadingKey& key,
                                                       base::Id report) {
   std::vector<std::string> out;
+  if (!key) return out;
   AL_TRY(const auto sealed, load_report_addresses(sql, report));
   for (const auto& address : sealed) {
-    AL_TRY(auto text, desk.sealer->unseal(purpose::kAddress, address.id, address.sealed));
+    AL_TRY(auto text, key->unseal(purpose::kAddress, address.id, address.sealed));
     out.push_back(std::move(text));
   }
   return out;
 }
 
-base::Result<std::vector<ReportMessage>> open_messages(store::Sql& sql, const Desk& desk,
+base::Result<std::vector<ReportMessage>> open_messages(store::Sql& sql, const ReadingKey& key,
                                                        base::Id report) {
   std::vector<ReportMessage> out;
   AL_TRY(const auto messages, load_messages(sql, report));
   for (const auto& message : messages) {
-    AL_TRY(auto text, desk.sealer->unseal(purpose::kMessage, message.id, message.sealed));
+    AL_TRY(auto text, open_text(key, purpose::kMessage, message.id, message.sealed));
     out.push_back({message.at, message.side, std::move(text)});
   }
   return out;
@@ -110,16 +112,27 @@ base::Status fill_links(store::Sql& sql, ReportFile& file) {
   return base::ok();
 }
 
-base::Result<ReportFile> open_file(store::Sql& sql, const Desk& desk, Report report) {
-  const auto& sealer = *desk.sealer;
+base::Status fill_contact(store::Sql& sql, const ReadingKey& key, const Officer& officer,
+                          base::Instant now, const Report& report, ReportFile& file) {
+  file.contact_given = report.contact || report.contact_time;
+  AL_TRY(const auto open, find_open_identity(sql, officer, report.id, now));
+  if (!open) return base::ok();
+  file.contact_open_until = open->open_until;
+  AL_TRY(file.contact, open_text(key, purpose::kContact, report.id, report.contact));
+  AL_TRY(file.contact_time, open_text(key, purpose::kContactTime, report.id, report.contact_time));
+  return base::ok();
+}
+
+base::Result<ReportFile> open_file(store::Sql& sql, const Desk& desk, const Officer& officer,
+                                   base::Instant now, Report report) {
   const base::Id id = report.id;
+  AL_TRY(const auto key, load_reading_key(sql, desk, id));
   ReportFile file;
-  AL_TRY(file.story, open_text(sealer, purpose::kStory, id, report.story));
-  AL_TRY(file.contact, open_text(sealer, purpose::kContact, id, report.contact));
-  AL_TRY(file.contact_time, open_text(sealer, purpose::kContactTime, id, report.contact_time));
-  AL_TRY(file.decision_note, open_text(sealer, purpose::kDecisionNote, id, report.decision_note));
-  AL_TRY(file.addresses, open_addresses(sql, desk, id));
-  AL_TRY(file.messages, open_messages(sql, desk, id));
+  AL_TRY(file.story, open_text(key, purpose::kStory, id, report.story));
+  AL_TRY_DO(fill_contact(sql, key, officer, now, report, file));
+  AL_TRY(file.decision_note, open_text(key, purpose::kDecisionNote, id, report.decision_note));
+  AL_TRY(file.addresses, open_addresses(sql, key, id));
+  AL_TRY(file.messages, open_messages(sql, key, id));
   file.risk = decide_risk(report.speaker, report.group, *desk.law);
   file.report = std::move(report);
   AL_TRY_DO(fill_links(sql, file));
@@ -185,9 +198,11 @@ base::Result<ReportFile> read_report(const Desk& desk, const Officer& officer, b
       report.first_opened_at = now;
       AL_TRY_DO(save_report_marks(sql, report));
     }
-    AL_TRY_DO(
-        store::append_audit(sql, people::audit_line(officer, now, "report.read", "report", id)));
-    return open_file(sql, desk, std::move(report));
+    AL_TRY(auto file, open_file(sql, desk, officer, now, std::move(report)));
+    const bool shown = file.contact_open_until && file.contact_given;
+    AL_TRY_DO(store::append_audit(sql, people::audit_line(officer, now, "report.read", "report", id,
+                                                          shown ? "contact" : "")));
+    return file;
   });
 }
 
@@ -233,7 +248,8 @@ base::Status transfer_report(const Desk& desk, const Officer& officer, const Rep
     report.state = ReportState::Transferred;
     report.transfer_body = body;
     report.close_reason = "transferred";
-    report.decision_note = seal_text(*desk.sealer, purpose::kDecisionNote, report.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, report.id));
+    report.decision_note = seal_text(key, purpose::kDecisionNote, report.id, words);
     report.decided_at = now;
     return save_decided(sql, officer, report, act.version_seen, "report.transfer",
                         std::string(body), now);
@@ -248,7 +264,8 @@ base::Status close_report(const Desk& desk, const Officer& officer, const Report
     AL_TRY_DO(decide_report_close(report, reason, words, *desk.law, act.version_seen));
     report.state = ReportState::Closed;
     report.close_reason = reason;
-    report.decision_note = seal_text(*desk.sealer, purpose::kDecisionNote, report.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, report.id));
+    report.decision_note = seal_text(key, purpose::kDecisionNote, report.id, words);
     report.decided_at = now;
     return save_decided(sql, officer, report, act.version_seen, "report.close", std::string(reason),
                         now);
@@ -264,12 +281,13 @@ base::Status answer_reporter(const Desk& desk, const Officer& officer, base::Id 
     AL_TRY_DO(need_form_token(form_token));
     AL_TRY_DO(check_message(words));
     const base::Id id = base::make_id(now, desk.random);
+    AL_TRY(const auto key, desk.vault->load_key(sql, report_id));
     const Message message{id,
                           report_id,
                           now,
                           Side::Office,
                           officer.account,
-                          desk.sealer->seal(purpose::kMessage, id, words),
+                          key.seal(purpose::kMessage, id, words),
                           blind_hash(*desk.sealer, "message.token", form_token)};
     AL_TRY(const bool fresh, save_message(sql, message));
     if (!fresh) return base::ok();

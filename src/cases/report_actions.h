@@ -45,12 +45,14 @@ struct ReportMessage {
   std::string text;
 };
 
-// A report opened: everything in clear.
+// A report opened: everything in clear but the way to reach the reporter (identity_actions.h).
 struct ReportFile {
   Report report;
   std::string commune_name;
   std::string story;
-  std::string contact;
+  bool contact_given = false;  // there is a contact or a time, whether shown or not
+  std::optional<base::Instant> contact_open_until;  // shown: the officer's opening of the identity
+  std::string contact;                              // "" unless open
   std::string contact_time;
   std::vector<std::string> addresses;
   std::vector<ReportMessage> messages;

@@ -1,6 +1,7 @@
 #include "cases/report_pages.h"
 
 #include "cases/case_actions.h"
+#include "cases/identity_parts.h"
 #include "cases/intake_actions.h"
 #include "cases/office_parts.h"
 #include "cases/report_actions.h"
@@ -60,6 +61,14 @@ Html or_not_given(const Page& page, const std::string& text) {
   return text.empty() ? web::text(page.t()("Not given")) : web::lines(text);
 }
 
+Html contact_part(const Page& page, const std::string& text) {
+  return identity_or_closed(page.visit.view,
+                            {.url = page.url("danh-tinh"),
+                             .given = page.file.contact_given,
+                             .open_until = page.file.contact_open_until},
+                            text);
+}
+
 Html facts_part(const Page& page) {
   const auto& t = page.t();
   const auto& view = page.visit.view;
@@ -80,8 +89,8 @@ Html facts_part(const Page& page) {
            {.key = t("Who tells"), .value = t(speaker_name(report.speaker))},
            {.key = t("What happened"), .value = or_not_given(page, page.file.story)},
            {.key = t("Pages and accounts"), .value = addresses_part(page)},
-           {.key = t("A safe way to reach"), .value = or_not_given(page, page.file.contact)},
-           {.key = t("A safe time"), .value = or_not_given(page, page.file.contact_time)}}});
+           {.key = t("A safe way to reach"), .value = contact_part(page, page.file.contact)},
+           {.key = t("A safe time"), .value = contact_part(page, page.file.contact_time)}}});
 }
 
 Html decision_part(const Page& page) {

@@ -133,6 +133,14 @@ base::Status save_report_answers(store::Sql& sql, const Report& r,
   return base::ok();
 }
 
+base::Status save_report_contact(store::Sql& sql, base::Id report,
+                                 const std::optional<base::Bytes>& contact,
+                                 const std::optional<base::Bytes>& contact_time) {
+  AL_TRY_DO(sql.exec("update report set contact = $2, contact_time = $3 where id = $1", report,
+                     contact, contact_time));
+  return base::ok();
+}
+
 base::Result<bool> save_report_change(store::Sql& sql, const Report& r, std::int64_t version_seen) {
   AL_TRY(const auto changed,
          sql.exec("update report set state = $3, commune = $4, support_asked = $5, case_id = $6,"

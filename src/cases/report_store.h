@@ -21,6 +21,10 @@ base::Status save_new_report(store::Sql& sql, const Report& report, const Report
 // The answers again, from the same form, while nobody has opened the report.
 base::Status save_report_answers(store::Sql& sql, const Report& report,
                                  const base::Bytes& content_hash);
+// The way to be reached, sealed.
+base::Status save_report_contact(store::Sql& sql, base::Id report,
+                                 const std::optional<base::Bytes>& contact,
+                                 const std::optional<base::Bytes>& contact_time);
 // State, place, support_asked, case, decision. Gives false where the version is no longer `version_seen`
 // (the stored one becomes version_seen + 1).
 base::Result<bool> save_report_change(store::Sql& sql, const Report& report,

@@ -4,16 +4,23 @@
 
 namespace anlanh::cases {
 
-SealedText seal_text(const store::Sealer& sealer, std::string_view purpose, base::Id subject,
-                     std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  return sealer.seal(purpose, subject, text);
+base::Result<ReadingKey> load_reading_key(store::Sql& sql, const Desk& desk, base::Id record) {
+  auto key = desk.vault->load_key(sql, record);
+  if (key) return ReadingKey(std::move(*key));
+  if (key.error().code == base::Code::Gone) return ReadingKey();
+  return std::move(key).error();
 }
 
-base::Result<std::string> open_text(const store::Sealer& sealer, std::string_view purpose,
+SealedText seal_text(const store::RecordKey& key, std::string_view purpose, base::Id subject,
+                     std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  return key.seal(purpose, subject, text);
+}
+
+base::Result<std::string> open_text(const ReadingKey& key, std::string_view purpose,
                                     base::Id subject, const SealedText& sealed) {
-  if (!sealed) return std::string();
-  return sealer.unseal(purpose, subject, *sealed);
+  if (!sealed || !key) return std::string();
+  return key->unseal(purpose, subject, *sealed);
 }
 
 base::Bytes blind_hash(const store::Sealer& sealer, std::string_view purpose,

@@ -1,5 +1,6 @@
 #pragma once
-// Words of people at rest: sealed to their record, absent where nothing was written.
+// Words of people at rest: sealed under the key of their report or case (store/vault.h), absent where nothing was
+// written. What a report holds is sealed under the report's key, everything else of a case under the case's.
 
 #include <optional>
 #include <string>
@@ -8,7 +9,9 @@
 #include "base/bytes.h"
 #include "base/id.h"
 #include "base/result.h"
+#include "cases/case_desk.h"
 #include "store/seal.h"
+#include "store/vault.h"
 
 namespace anlanh::cases {
 
@@ -25,15 +28,22 @@ inline constexpr std::string_view kSupportNote = "support.note";
 inline constexpr std::string_view kViolatorAccount = "violator.account";
 inline constexpr std::string_view kViolatorNote = "violator.note";
 inline constexpr std::string_view kMeasureResult = "measure.result";
+inline constexpr std::string_view kIdentityReason = "identity.reason";
+inline constexpr std::string_view kIdentityDecision = "identity.decision";
 }  // namespace purpose
 
 using SealedText = std::optional<base::Bytes>;
 
+// For reading: absent where the record's words were erased, which leaves the rest of the record to be read.
+// For writing, take Vault::load_key: nothing is added to a record that was erased.
+using ReadingKey = std::optional<store::RecordKey>;
+base::Result<ReadingKey> load_reading_key(store::Sql& sql, const Desk& desk, base::Id record);
+
 // Absent for an empty text.
-SealedText seal_text(const store::Sealer& sealer, std::string_view purpose, base::Id subject,
+SealedText seal_text(const store::RecordKey& key, std::string_view purpose, base::Id subject,
                      std::string_view text);
-// "" for an absent one.
-base::Result<std::string> open_text(const store::Sealer& sealer, std::string_view purpose,
+// "" for an absent one, and for an erased record.
+base::Result<std::string> open_text(const ReadingKey& key, std::string_view purpose,
                                     base::Id subject, const SealedText& sealed);
 
 // A hash nobody without the installation's key can make or check: finds equal values without storing them.

@@ -58,10 +58,11 @@ base::Result<Thread> load_thread(store::Sql& sql, const Desk& desk, base::Id id)
   AL_TRY(const Report report, load_known(sql, id));
   Thread thread{id, report.number, report.received_at, report.speaker, {}, {}, {}};
   AL_TRY(thread.status, load_status(sql, report));
-  AL_TRY(thread.story, open_text(*desk.sealer, purpose::kStory, id, report.story));
+  AL_TRY(const auto key, load_reading_key(sql, desk, id));
+  AL_TRY(thread.story, open_text(key, purpose::kStory, id, report.story));
   AL_TRY(const auto messages, load_messages(sql, id));
   for (const auto& message : messages) {
-    AL_TRY(auto text, desk.sealer->unseal(purpose::kMessage, message.id, message.sealed));
+    AL_TRY(auto text, open_text(key, purpose::kMessage, message.id, message.sealed));
     thread.lines.push_back({message.at, message.side, std::move(text)});
   }
   return thread;
@@ -107,12 +108,13 @@ base::Status add_to_thread(const Desk& desk, base::Id report_id, std::string_vie
   return desk.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(Report report, load_known(sql, report_id));
     const base::Id id = base::make_id(now, desk.random);
+    AL_TRY(const auto key, desk.vault->load_key(sql, report_id));
     const Message message{id,
                           report_id,
                           now,
                           Side::Reporter,
                           {},
-                          desk.sealer->seal(purpose::kMessage, id, words),
+                          key.seal(purpose::kMessage, id, words),
                           blind_hash(*desk.sealer, "message.token", form_token)};
     AL_TRY(const bool fresh, save_message(sql, message));
     if (!fresh) return base::ok();

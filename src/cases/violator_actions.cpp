@@ -3,6 +3,7 @@
 #include "cases/case_rules.h"
 #include "cases/case_store.h"
 #include "cases/intake_actions.h"
+#include "cases/name_index.h"
 #include "cases/report_rules.h"
 #include "cases/sealed_text.h"
 #include "cases/violator_store.h"
@@ -51,17 +52,17 @@ ViolatorInput trimmed_input(const ViolatorInput& typed) {
   return {typed.kind, trimmed(typed.account_name), typed.act, trimmed(typed.note)};
 }
 
-void fill_violator(const Desk& desk, const ViolatorInput& input, Violator& violator) {
-  const auto& sealer = *desk.sealer;
+void fill_violator(const store::RecordKey& key, const ViolatorInput& input, Violator& violator) {
   violator.kind = *input.kind;
   violator.act = input.act;
   violator.account_name =
-      seal_text(sealer, purpose::kViolatorAccount, violator.id, input.account_name);
-  violator.note = seal_text(sealer, purpose::kViolatorNote, violator.id, input.note);
+      seal_text(key, purpose::kViolatorAccount, violator.id, input.account_name);
+  violator.note = seal_text(key, purpose::kViolatorNote, violator.id, input.note);
 }
 
-Measure make_measure(const Desk& desk, const Officer& officer, base::Id violator,
-                     const MeasureInput& input, std::string_view form_token, base::Instant now) {
+Measure make_measure(const Desk& desk, const store::RecordKey& key, const Officer& officer,
+                     base::Id violator, const MeasureInput& input, std::string_view form_token,
+                     base::Instant now) {
   Measure measure;
   measure.id = base::make_id(now, desk.random);
   measure.violator = violator;
@@ -69,7 +70,7 @@ Measure make_measure(const Desk& desk, const Officer& officer, base::Id violator
   measure.body = input.body;
   measure.decision_number = input.decision_number;
   measure.done_on = *input.done_on;
-  measure.result = seal_text(*desk.sealer, purpose::kMeasureResult, measure.id, input.result);
+  measure.result = seal_text(key, purpose::kMeasureResult, measure.id, input.result);
   measure.recorded_at = now;
   measure.recorded_by = officer.account;
   measure.token = blind_hash(*desk.sealer, "measure.token", form_token);
@@ -88,17 +89,17 @@ base::Status check_measures_fit(store::Sql& sql, const Desk& desk, const Violato
 
 }  // namespace
 
-base::Result<OpenedViolator> open_violator(store::Sql& sql, const Desk& desk, Violator violator) {
-  const auto& sealer = *desk.sealer;
+base::Result<OpenedViolator> open_violator(store::Sql& sql, const Desk& desk, const ReadingKey& key,
+                                           Violator violator) {
   OpenedViolator out;
   AL_TRY(out.account_name,
-         open_text(sealer, purpose::kViolatorAccount, violator.id, violator.account_name));
-  AL_TRY(out.note, open_text(sealer, purpose::kViolatorNote, violator.id, violator.note));
+         open_text(key, purpose::kViolatorAccount, violator.id, violator.account_name));
+  AL_TRY(out.note, open_text(key, purpose::kViolatorNote, violator.id, violator.note));
   AL_TRY(auto measures, load_measures(sql, violator.id));
   std::vector<std::string> paths;
   for (auto& measure : measures) {
     paths.push_back(measure.path);
-    AL_TRY(auto result, open_text(sealer, purpose::kMeasureResult, measure.id, measure.result));
+    AL_TRY(auto result, open_text(key, purpose::kMeasureResult, measure.id, measure.result));
     out.measures.push_back({std::move(measure), std::move(result)});
   }
   out.handling = decide_handling(paths, *desk.law);
@@ -111,7 +112,8 @@ base::Result<ViolatorFile> read_violator(const Desk& desk, const Officer& office
   return desk.store.write([&](store::Sql& sql) -> base::Result<ViolatorFile> {
     AL_TRY(auto found, load_violator_for(sql, officer, rights::kViolatorsRead, id));
     AL_TRY_DO(audit_violator(sql, officer, now, "violator.read", id, ""));
-    AL_TRY(auto opened, open_violator(sql, desk, std::move(found.violator)));
+    AL_TRY(const auto key, load_reading_key(sql, desk, found.file.id));
+    AL_TRY(auto opened, open_violator(sql, desk, key, std::move(found.violator)));
     return ViolatorFile{std::move(opened), std::move(found.file)};
   });
 }
@@ -125,15 +127,18 @@ base::Result<base::Id> record_violator(const Desk& desk, const Officer& officer,
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(need_form_token(form_token));
     AL_TRY_DO(check_violator(input, *desk.law, base::vietnam_date(now)));
+    AL_TRY(const auto key, desk.vault->load_key(sql, case_id));
     Violator violator;
     violator.id = base::make_id(now, desk.random);
     violator.case_id = case_id;
-    fill_violator(desk, input, violator);
+    fill_violator(key, input, violator);
     violator.recorded_at = now;
     violator.recorded_by = officer.account;
     violator.token = blind_hash(*desk.sealer, "violator.token", form_token);
     AL_TRY(const bool fresh, save_violator(sql, violator));
     if (!fresh) return case_id;
+    AL_TRY_DO(
+        save_name_tokens(sql, desk, case_id, NameKind::Violator, violator.id, input.account_name));
     AL_TRY_DO(audit_violator(sql, officer, now, "violator.record", violator.id,
                              std::string(violator_kind_code(violator.kind))));
     return case_id;
@@ -147,13 +152,16 @@ base::Result<base::Id> change_violator(const Desk& desk, const Officer& officer,
   return desk.store.write([&](store::Sql& sql) -> base::Result<base::Id> {
     AL_TRY(auto found, load_violator_for(sql, officer, rights::kViolatorsWork, id));
     AL_TRY_DO(check_violator(input, *desk.law, base::vietnam_date(now)));
-    fill_violator(desk, input, found.violator);
+    AL_TRY(const auto key, desk.vault->load_key(sql, found.file.id));
+    fill_violator(key, input, found.violator);
     AL_TRY_DO(check_measures_fit(sql, desk, found.violator));
     AL_TRY(const bool saved, save_violator_change(sql, found.violator, version_seen));
     if (!saved)
       return make_error(
           Code::Conflict, "violator changed meanwhile",
           msg("Somebody changed this case while you had it open. Please look at it again."));
+    AL_TRY_DO(
+        save_name_tokens(sql, desk, found.file.id, NameKind::Violator, id, input.account_name));
     AL_TRY_DO(audit_violator(sql, officer, now, "violator.change", id, input.act));
     return found.file.id;
   });
@@ -168,7 +176,8 @@ base::Result<base::Id> record_measure(const Desk& desk, const Officer& officer, 
     AL_TRY(const auto found, load_violator_for(sql, officer, rights::kViolatorsWork, id));
     AL_TRY_DO(need_form_token(form_token));
     AL_TRY_DO(decide_measure(found.violator, input, *desk.law, base::vietnam_date(now)));
-    const auto measure = make_measure(desk, officer, id, input, form_token, now);
+    AL_TRY(const auto key, desk.vault->load_key(sql, found.file.id));
+    const auto measure = make_measure(desk, key, officer, id, input, form_token, now);
     AL_TRY(const bool fresh, save_measure(sql, measure));
     if (fresh) AL_TRY_DO(audit_violator(sql, officer, now, "violator.measure", id, measure.path));
     return found.file.id;

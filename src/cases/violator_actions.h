@@ -8,6 +8,7 @@
 
 #include "cases/case_desk.h"
 #include "cases/case_model.h"
+#include "cases/sealed_text.h"
 #include "cases/violator_rules.h"
 #include "people/officer.h"
 
@@ -25,8 +26,9 @@ struct OpenedViolator {
   Handling handling = Handling::Nothing;
 };
 
-// Everything in clear; for a caller who has asked the right.
-base::Result<OpenedViolator> open_violator(store::Sql& sql, const Desk& desk, Violator violator);
+// Everything in clear; for a caller who has asked the right. `key` is the case's.
+base::Result<OpenedViolator> open_violator(store::Sql& sql, const Desk& desk, const ReadingKey& key,
+                                           Violator violator);
 
 struct ViolatorFile {
   OpenedViolator opened;

@@ -55,6 +55,8 @@ std::span<const RightInfo> all_rights() {
       {rights::kTargetsRead, base::msg("See the targets")},
       {rights::kUnitsManage, base::msg("Manage units")},
       {rights::kAccountsManage, base::msg("Manage accounts")},
+      {rights::kIdentityOpen, base::msg("Open names and contacts, with a reason")},
+      {rights::kIdentityAllow, base::msg("Decide who may see a reporter's contact")},
       {rights::kAuditRead, base::msg("Read the audit log")},
       {rights::kRolesManage, base::msg("Change what each role may do")},
       {rights::kFieldsChild, base::msg("Fields of a case: who the child is")},

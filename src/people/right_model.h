@@ -28,6 +28,10 @@ inline constexpr std::string_view kSessionsRecord =
 inline constexpr std::string_view kTargetsRead = "targets.read";
 inline constexpr std::string_view kUnitsManage = "units.manage";
 inline constexpr std::string_view kAccountsManage = "accounts.manage";
+inline constexpr std::string_view kIdentityOpen =
+    "identity.open";  // open names and contacts, with a reason
+inline constexpr std::string_view kIdentityAllow =
+    "identity.allow";  // decide on another's request for a reporter's contact
 inline constexpr std::string_view kAuditRead = "audit.read";
 inline constexpr std::string_view kRolesManage = "roles.manage";  // what each role may do
 // Groups of fields of a case. They add nothing by themselves: without cases.read or reports.read
