@@ -25,6 +25,7 @@ int run_serve(const Arguments& arguments);
 int run_guard(const Arguments& arguments);
 int run_import(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
+int run_keys(const Arguments& arguments);
 
 // Takes "--name value" or "--name=value" out of the arguments; empty where it is not there.
 std::string take_option(Arguments& arguments, std::string_view name);

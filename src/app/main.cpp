@@ -26,6 +26,9 @@ constexpr Command kCommands[] = {
      "import schools FILE [--settings FILE]        schools from CSV or XLSX: all of them or none",
      run_import},
     {"audit", "audit verify [--settings FILE]               is the audit chain whole?", run_audit},
+    {"keys",
+     "keys rotate [--demo] [--settings FILE]       a new wrapping key for the keys of all records",
+     run_keys},
     {"version", "version", run_version},
     {"help", "help", run_help},
 };
