@@ -17,6 +17,12 @@ namespace rights = people::rights;
 
 constexpr std::chrono::hours kOwnShown{7 * 24};
 
+// Of one of the two rights somewhere; the record's unit is asked after it is found.
+base::Status need_either(const Officer& officer) {
+  if (officer.may(rights::kIdentityOpen) || officer.may(rights::kIdentityAllow)) return base::ok();
+  return make_error(Code::Refused, "no identity.open and no identity.allow");
+}
+
 base::Result<RecordPlace> load_place(store::Sql& sql, const RecordRef& record) {
   AL_TRY(auto place, find_record_place(sql, record.id));
   if (!place || place->kind != record.kind)
@@ -185,6 +191,7 @@ base::Status see_identity(const Desk& desk, const Officer& officer, base::Id id,
 
 base::Result<IdentityFile> read_identity(const Desk& desk, const Officer& officer,
                                          const RecordRef& record, base::Instant now) {
+  AL_TRY_DO(need_either(officer));
   return desk.store.write([&](store::Sql& sql) -> base::Result<IdentityFile> {
     AL_TRY(const auto place, load_place(sql, record));
     IdentityFile file;
@@ -219,8 +226,7 @@ base::Result<OpenedOpening> read_request(const Desk& desk, const Officer& office
 
 base::Result<IdentityDesk> list_identity(const Desk& desk, const Officer& officer,
                                          base::Instant now) {
-  if (!officer.may(rights::kIdentityOpen) && !officer.may(rights::kIdentityAllow))
-    return make_error(Code::Refused, "no identity.open and no identity.allow");
+  AL_TRY_DO(need_either(officer));
   return desk.store.write([&](store::Sql& sql) -> base::Result<IdentityDesk> {
     IdentityDesk out;
     out.may_allow = officer.may(rights::kIdentityAllow);
