@@ -42,7 +42,7 @@ class Application {
   virtual std::optional<UploadPlan> upload_plan(const Request&) const { return std::nullopt; }
   // On a worker thread, where upload_plan gave one. An answer at once where nothing is to be read.
   virtual std::variant<std::unique_ptr<Upload>, Response> begin_upload(Request) {
-    AL_CHECK(!"a plan for an upload without an upload");
+    AL_CHECK(false && "a plan for an upload without an upload");
     return Response{};
   }
   // On a worker thread.
