@@ -317,12 +317,6 @@ base::Result<web::Response> show_request(const Desk& desk, web::Visit& visit, ba
 
 // ---- Handlers ---------------------------------------------------------------------------------------
 
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
-
 base::Result<web::Response> do_ask(const Desk& desk, web::Visit& visit, RecordKind kind) {
   AL_TRY(const auto id, id_of(visit));
   const auto& form = visit.request.form;

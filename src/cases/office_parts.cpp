@@ -151,6 +151,12 @@ std::int64_t number_of(const web::Params& sent, std::string_view field) {
   return fault == std::errc() && end == text.data() + text.size() && number > 0 ? number : -1;
 }
 
+base::Result<base::Id> id_of(const web::Visit& visit) {
+  const auto id = base::parse_id(visit.request.path_params.get("id"));
+  if (!id) return base::make_error(base::Code::NotFound, "not an id");
+  return *id;
+}
+
 Html folded(const Words& summary, const Html& content, bool open) {
   return web::details(
       {.summary = summary, .content = content, .open = open ? web::Open::Yes : web::Open::No});

@@ -48,6 +48,8 @@ web::DateValue date_typed(const Returned& returned, std::string_view form,
                           const std::string& field);
 std::optional<base::Date> date_of(const web::Params& sent, const std::string& field);
 std::int64_t number_of(const web::Params& sent, std::string_view field);
+// The record that the address names (":id"). NotFound where it names none.
+base::Result<base::Id> id_of(const web::Visit& visit);
 
 // Forms inside a fold, open where one came back.
 web::Html folded(const base::Words& summary, const web::Html& content, bool open);

@@ -320,12 +320,6 @@ base::Result<web::Response> show_report(const Desk& desk, web::Visit& visit, bas
 
 // ---- Handlers -----------------------------------------------------------------------------------
 
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
-
 ReportAct act_of(const web::Visit& visit, base::Id id) {
   return {id, number_of(visit.request.form, "version")};
 }

@@ -202,12 +202,6 @@ base::Result<web::Response> show_violator(const Desk& desk, web::Visit& visit, b
   return response;
 }
 
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
-
 base::Result<web::Response> after(const Desk& desk, web::Visit& visit, base::Id id,
                                   std::string form, const base::Result<base::Id>& done) {
   if (done) return web::see_other(web::path({"/doi-tuong", id}).with("xong", form));
