@@ -249,12 +249,6 @@ base::Result<Response> create(const PeopleParts& parts, Visit& visit) {
 
 // --- one account ---
 
-base::Result<base::Id> id_of(const Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(base::Code::NotFound, "not an id");
-  return *id;
-}
-
 Html account_facts(const Visit& visit, const AccountRow& row) {
   const auto& t = visit.view.t;
   const auto& account = row.account;

@@ -72,4 +72,10 @@ std::size_t page_number(std::string_view typed) {
   return std::clamp<std::size_t>(page, 1, 100000);
 }
 
+base::Result<base::Id> id_of(const web::Visit& visit) {
+  const auto id = base::parse_id(visit.request.path_params.get("id"));
+  if (!id) return base::make_error(base::Code::NotFound, "not an id");
+  return *id;
+}
+
 }  // namespace anlanh::people

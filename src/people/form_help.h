@@ -10,6 +10,7 @@
 #include "web/fields.h"
 #include "web/page.h"
 #include "web/response.h"
+#include "web/visit.h"
 
 namespace anlanh::people {
 
@@ -30,5 +31,8 @@ std::vector<web::Choice> unit_choices(const web::View& view, const std::vector<U
 
 // The page of a list that was asked for, from 1.
 std::size_t page_number(std::string_view typed);
+
+// The record that the address names (":id"). NotFound where it names none.
+base::Result<base::Id> id_of(const web::Visit& visit);
 
 }  // namespace anlanh::people

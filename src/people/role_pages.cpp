@@ -216,12 +216,6 @@ base::Result<Response> create(const PeopleParts& parts, Visit& visit) {
 
 // --- a change that waits ---
 
-base::Result<base::Id> id_of(const Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(base::Code::NotFound, "not an id");
-  return *id;
-}
-
 base::Result<Response> show_waiting(const PeopleParts& parts, Visit& visit) {
   const auto& view = visit.view;
   const auto& t = view.t;
