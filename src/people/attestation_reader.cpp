@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t kMostBytes = 64 * 1024;
 constexpr int kMostLevels = 16;
+constexpr std::size_t kHeadBytes = 37, kFlagsAt = 32;  // hash, flags, sign count
+constexpr std::size_t kMakerBytes = 16;
+constexpr std::uint8_t kHasCredential = 0x40;
 
 enum class Major : std::uint8_t { Unsigned, Negative, Bytes, Text, Array, Map, Tag, Simple };
 
@@ -42,6 +45,13 @@ class Reader {
     return take(found->value);
   }
 
+  std::optional<base::ByteView> take(std::uint64_t count) {
+    if (count > left_.size()) return std::nullopt;
+    const auto out = left_.first(static_cast<std::size_t>(count));
+    left_ = left_.subspan(static_cast<std::size_t>(count));
+    return out;
+  }
+
   bool skip(int levels) {
     const auto found = head();
     if (!found || levels == 0) return false;
@@ -60,12 +70,6 @@ class Reader {
   }
 
  private:
-  std::optional<base::ByteView> take(std::uint64_t count) {
-    if (count > left_.size()) return std::nullopt;
-    const auto out = left_.first(static_cast<std::size_t>(count));
-    left_ = left_.subspan(static_cast<std::size_t>(count));
-    return out;
-  }
   bool skip_items(std::uint64_t count, int levels) {
     if (count > left_.size()) return false;  // each has at least one byte
     for (std::uint64_t i = 0; i < count; ++i)
@@ -98,6 +102,19 @@ std::optional<Attestation> parse_attestation(base::ByteView bytes) {
   }
   if (!format || !data || !reader.done()) return std::nullopt;
   return Attestation{std::string(base::as_text(*format)), {data->begin(), data->end()}};
+}
+
+bool holds_sound_items(base::ByteView data) {
+  if (data.size() < kHeadBytes || data.size() > kMostBytes) return false;
+  Reader reader(data.subspan(kHeadBytes));
+  if ((data[kFlagsAt] & kHasCredential) != 0) {
+    if (!reader.take(kMakerBytes)) return false;
+    const auto size = reader.take(2);
+    if (!size || !reader.take(static_cast<std::uint64_t>((*size)[0]) << 8 | (*size)[1])) return false;
+  }
+  while (!reader.done())
+    if (!reader.skip(kMostLevels)) return false;
+  return true;
 }
 
 }  // namespace anlanh::people

@@ -60,7 +60,7 @@ base::Status check_client_data(const PasskeySite& site, const base::Bytes& chall
 }
 
 base::Status check_data_head(const PasskeySite& site, const base::Bytes& data) {
-  AL_TRY_DO(need(data.size() >= kHashBytes + 5, "authenticator data too short"));
+  AL_TRY_DO(need(holds_sound_items(data), "authenticator data is not whole"));
   const auto hash = base::ByteView(data).first(kHashBytes);
   AL_TRY_DO(need(base::equal_secret(hash, base::ByteView(sha256(base::as_bytes(site.name)))),
                  "another relying party"));
@@ -144,7 +144,6 @@ base::Result<NewCredential> check_registration(const PasskeySite& site,
   const auto& data = attestation->authenticator_data;
   AL_TRY_DO(check_data_head(site, data));
   AL_TRY_DO(need((data[kHashBytes] & kHasKey) != 0, "no key in it"));
-  // libfido2 takes the raw bytes and does its own bounds checks.
   for (const int algorithm : kAlgorithms)
     if (auto found = read_credential(data, algorithm)) {
       AL_TRY_DO(need(found->credential.size() <= 1023, "credential id too long"));

@@ -112,5 +112,29 @@ TEST(Attestation, DeepOrOddCborIsNoAttestation) {
   EXPECT_FALSE(parse_attestation(base::Bytes(70000, 0)));
 }
 
+// What a head claims and the bytes do not bear out never reaches libcbor, which would set memory aside.
+TEST(AuthenticatorData, AClaimOfMoreItemsThanBytesIsRefused) {
+  base::Bytes data(32, 0);
+  const auto add = [](base::Bytes to, std::initializer_list<std::uint8_t> more) {
+    to.insert(to.end(), more);
+    return to;
+  };
+  const auto plain = add(data, {0x05, 0, 0, 0, 1});
+  EXPECT_TRUE(holds_sound_items(plain));
+  EXPECT_FALSE(holds_sound_items(base::ByteView(plain).first(36)));
+  EXPECT_TRUE(holds_sound_items(add(plain, {0xa1, 0x01, 0x02})));
+  EXPECT_FALSE(holds_sound_items(add(plain, {0xa1, 0x01}))) << "half a pair";
+  EXPECT_FALSE(holds_sound_items(add(plain, {0x9b, 1, 2, 3, 4, 5, 6, 7, 8})));
+  EXPECT_FALSE(holds_sound_items(add(plain, {0xbb, 0x80, 0, 0, 0, 0, 0, 0, 1, 1})));
+  EXPECT_FALSE(holds_sound_items(add(plain, {0x5a, 0xff, 0xff, 0xff, 0xff, 1})));
+  EXPECT_FALSE(holds_sound_items(add(plain, {0x9f, 0xff}))) << "of unknown length";
+
+  auto with_key = add(data, {0x45, 0, 0, 0, 1});
+  with_key.resize(37 + 16);
+  EXPECT_TRUE(holds_sound_items(add(with_key, {0, 1, 7, 0xa0})));
+  EXPECT_FALSE(holds_sound_items(add(with_key, {0}))) << "no length of the id";
+  EXPECT_FALSE(holds_sound_items(add(with_key, {0xff, 0xff, 7, 0xa0}))) << "the id ends early";
+}
+
 }  // namespace
 }  // namespace anlanh::people
