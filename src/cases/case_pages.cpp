@@ -66,6 +66,9 @@ Html facts_part(const Page& page) {
        .value = deadline_cell(page.view(), file.due_at, late ? Late::Yes : Late::No)},
       {.key = t("Assigned to"), .value = file.assignee ? file.assignee_name : t("Nobody yet").text},
       {.key = t("Support"), .value = support_words(t, file)}};
+  if (page.may(rights::kIdentityOpen) || page.may(rights::kIdentityAllow))
+    rows.push_back({.key = t("Identities"),
+                    .value = web::link(t("Ask to open it"), page.url("danh-tinh"))});
   if (!page.open()) {
     const auto* reason = page.desk.law->close_reason(file.close_reason);
     rows.push_back({.key = t("Closed on"), .value = base::vietnam_time_text(*file.closed_at)});

@@ -42,7 +42,7 @@ base::Status delete_record_names(store::Sql& sql, base::Id owner) {
 base::Result<std::int64_t> count_name_token(store::Sql& sql, const base::Bytes& token,
                                             std::int64_t most) {
   AL_TRY(const auto row, sql.find("select count(*) from (select 1 from name_index"
-                                  " where token = $1 limit $2) as few",
+                                  " where token = $1 limit $2) as found",
                                   token, most));
   return row->integer(0);
 }
