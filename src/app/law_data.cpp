@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/law_clock.h"
 #include "base/json_view.h"
 
 namespace anlanh::app {
@@ -100,33 +101,14 @@ base::Status load_bodies(const DataFiles& files, LawBook& book) {
   return file.status();
 }
 
-// A province may shorten a deadline, never lengthen it past the decree's (Decree 56/2017, articles 26 and 28).
-base::Status load_deadlines(const DataFiles& files, LawBook& book) {
-  const cases::DeadlineRules decree;
-  AL_TRY(const auto file, open(files, "law/deadlines.json"));
-  for (const auto& item : file.items("deadlines")) {
-    const auto value = item.number("value");
-    if (item.text("code") == "emergency") book.deadlines.emergency = std::chrono::hours(value);
-    if (item.text("code") == "plan") book.deadlines.plan_working_days = static_cast<int>(value);
-  }
-  AL_TRY_DO(file.status());
-  const bool longer = book.deadlines.emergency > decree.emergency ||
-                      book.deadlines.plan_working_days > decree.plan_working_days;
-  const bool none = book.deadlines.emergency.count() < 1 || book.deadlines.plan_working_days < 1;
-  if (longer || none)
-    return base::make_error(
-        base::Code::Invalid,
-        "law/deadlines.json: deadlines may be shortened, not dropped or lengthened");
-  return base::ok();
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const LawBook>> load_lawbook(const DataFiles& files) {
   auto book = std::make_shared<LawBook>();
   for (const auto load : {load_groups, load_close_reasons, load_support_kinds, load_paths,
-                          load_acts, load_bodies, load_identity_reasons, load_deadlines})
+                          load_acts, load_bodies, load_identity_reasons})
     AL_TRY_DO(load(files, *book));
+  AL_TRY(book->clock, load_clock(files));
   AL_TRY(const auto categories, load_categories(files));
   for (const auto& category : categories)
     book->categories.push_back({category.slug, category.label});

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "cases/case_store.h"
+#include "cases/clock_test_law.h"
 #include "cases/embedded.h"
 #include "cases/report_store.h"
 #include "people/embedded.h"
@@ -127,6 +128,7 @@ std::shared_ptr<const LawBook> small_law() {
   law->bodies = {{"pa05", both("PA05"), both("online"), true},
                  {"school", both("school"), both("pupils"), false}};
   law->identity_reasons = {{"help-child", both("to help"), false}, {"other", both("other"), true}};
+  law->clock = decree_clock();
   law->categories = {{"gambling", both("gambling")}, {"abuse", both("abuse")}};
   return law;
 }

@@ -53,6 +53,13 @@ base::Result<std::vector<Fault>> check_in(store::Sql& sql, const Desk& desk,
   return check_answers(answers, *desk.law, commune);
 }
 
+// "" for none.
+base::Result<std::string> load_unit_code(store::Sql& sql, base::Id id) {
+  if (!id) return std::string();
+  AL_TRY(const auto unit, people::find_unit(sql, id));
+  return unit ? unit->code : std::string();
+}
+
 void fill_report(const Desk& desk, const store::RecordKey& key, const ReportAnswers& answers,
                  Report& report) {
   report.speaker = answers.speaker;
@@ -186,7 +193,8 @@ base::Result<Receipt> receive_first(store::Sql& sql, const Desk& desk, const Arr
   report.received_at = a.now;
   AL_TRY(const auto key, desk.vault->make_key(sql, report.id, a.now));
   fill_report(desk, key, a.answers, report);
-  const auto deadlines = decide_deadlines(a.now, desk.law->deadlines);
+  AL_TRY(const auto unit_code, load_unit_code(sql, report.commune));
+  const auto deadlines = decide_deadlines(a.now, desk.law->clock, unit_code);
   report.emergency_due_at = deadlines.emergency;
   report.plan_due_at = deadlines.plan;
   AL_TRY_DO(save_new_report(sql, report, {a.token_hash, a.content_hash, a.key.hash}));

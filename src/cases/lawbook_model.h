@@ -2,7 +2,6 @@
 // The tables of law that this room reads: data with article and dates, loaded by `app` from data/law and
 // handed in. A new decree is a new file, not a change here.
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "base/catalogue.h"
 #include "base/time.h"
+#include "cases/clock_law.h"
 
 namespace anlanh::cases {
 
@@ -91,12 +91,6 @@ struct BlockCategory {
   base::Bilingual label;
 };
 
-// data/law/deadlines.json: codes "emergency" and "plan" (Decree 56/2017, articles 26.3 and 28).
-struct DeadlineRules {
-  std::chrono::hours emergency{12};
-  int plan_working_days = 5;
-};
-
 // Read-only after loading; shared by all threads.
 struct LawBook {
   std::vector<HarmGroup> groups;
@@ -107,7 +101,7 @@ struct LawBook {
   std::vector<TransferBody> bodies;
   std::vector<BlockCategory> categories;
   std::vector<IdentityReason> identity_reasons;
-  DeadlineRules deadlines;
+  ClockLaw clock;
 
   const HarmGroup* group(std::string_view code) const;
   const CloseReason* close_reason(std::string_view code) const;

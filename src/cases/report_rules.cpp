@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "cases/clock_rules.h"
 
 namespace anlanh::cases {
 
@@ -80,18 +81,15 @@ Risk decide_risk(Speaker speaker, std::string_view group, const LawBook& law) {
   return risk;
 }
 
-base::Instant end_of_working_day(base::Instant from, int working_days) {
-  base::Date day = base::vietnam_date(from);
-  for (int left = working_days; left > 0;) {
-    day = base::add_days(day, 1);
-    const std::chrono::weekday weekday{std::chrono::sys_days(day)};
-    if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --left;
-  }
-  return base::start_of_day(base::add_days(day, 1)) - base::Millis(1);
-}
-
-Deadlines decide_deadlines(base::Instant received, const DeadlineRules& rules) {
-  return {received + rules.emergency, end_of_working_day(received, rules.plan_working_days)};
+Deadlines decide_deadlines(base::Instant received, const ClockLaw& law,
+                           std::string_view unit_code) {
+  const auto day = base::vietnam_date(received);
+  const auto due = [&](std::string_view code) {
+    const auto found = due_of(deadline_in(law, code, unit_code, day), received, {}, law.calendar);
+    AL_CHECK(found.has_value());  // hours and working days always end
+    return *found;
+  };
+  return {due("emergency"), due("plan")};
 }
 
 bool decide_support_asked(const ReportAnswers& answers) {

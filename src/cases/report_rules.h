@@ -31,10 +31,8 @@ struct Deadlines {
   base::Instant emergency;  // unbroken hours from receipt (Decree 56/2017, article 26.3)
   base::Instant plan;       // end of the last working day (article 28)
 };
-Deadlines decide_deadlines(base::Instant received, const DeadlineRules& rules);
-// The end of the n-th working day after the day of `from`. Saturdays and Sundays do not count; public
-// holidays are not known here yet.
-base::Instant end_of_working_day(base::Instant from, int working_days);
+// `unit_code`: of the commune, for the times it has set for itself; empty where no commune is known.
+Deadlines decide_deadlines(base::Instant received, const ClockLaw& law, std::string_view unit_code);
 
 // Was help asked for (target II.2.b)? A child, a carer and a teacher ask by telling. Somebody else who names
 // only a page reports a page.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/cases_test_world.h"
+#include "cases/clock_test_law.h"
 
 namespace anlanh::cases {
 namespace {
@@ -36,30 +37,17 @@ TEST(DecideRisk, ScoresFromTheAnswersAndSaysWhy) {
 }
 
 TEST(DecideDeadlines, TwelveUnbrokenHoursAndFiveWorkingDays) {
+  const auto law = test_support::decree_clock();
+
   // Friday 4 September 2026, 23:00: the hours run through the night, the days begin on Monday.
-  const auto friday = decide_deadlines(at(2026, 9, 4, 23), {});
+  const auto friday = decide_deadlines(at(2026, 9, 4, 23), law, "");
   EXPECT_EQ(friday.emergency, at(2026, 9, 5, 11));
   EXPECT_EQ(friday.plan, at(2026, 9, 12, 0) - base::Millis(1));  // Friday 11th, its last moment
-  const auto sunday = decide_deadlines(at(2026, 9, 6, 9), {});
+  const auto sunday = decide_deadlines(at(2026, 9, 6, 9), law, "");
   EXPECT_EQ(sunday.plan, at(2026, 9, 12, 0) - base::Millis(1));
-  const auto monday = decide_deadlines(at(2026, 9, 7, 0), {});
+  const auto monday = decide_deadlines(at(2026, 9, 7, 0), law, "");
   EXPECT_EQ(monday.plan, at(2026, 9, 15, 0) - base::Millis(1));
-  EXPECT_EQ(decide_deadlines(at(2026, 12, 31, 8), {}).plan, at(2027, 1, 8, 0) - base::Millis(1));
-}
-
-TEST(EndOfWorkingDay, NeverEndsOnAWeekendAndGrows) {
-  for (int day = 0; day < 800; ++day) {
-    const auto from = at(2026, 1, 1, 5) + std::chrono::hours(24 * day);
-    base::Instant before = from;
-    for (int days = 1; days <= 5; ++days) {
-      const auto end = end_of_working_day(from, days);
-      const std::chrono::weekday weekday{std::chrono::sys_days(base::vietnam_date(end))};
-      EXPECT_NE(weekday, std::chrono::Saturday);
-      EXPECT_NE(weekday, std::chrono::Sunday);
-      EXPECT_GT(end, before);
-      before = end;
-    }
-  }
+  EXPECT_EQ(decide_deadlines(at(2026, 12, 31, 8), law, "").plan, at(2027, 1, 8, 0) - base::Millis(1));
 }
 
 TEST(CheckAnswers, NamesEachFieldToMend) {
