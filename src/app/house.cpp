@@ -23,6 +23,8 @@ namespace {
 
 using base::Status;
 
+constexpr std::chrono::minutes kLegalClockEvery{1};
+
 // Order of rooms, then of numbers: a room may refer to tables of the rooms below it.
 std::vector<store::Migration> all_migrations() {
   std::vector<store::Migration> all = store::store_migrations();
@@ -222,10 +224,13 @@ Status House::open_doors() {
   if (settings_.trusted_proxy) server.trusted_proxy = web::TrustedProxy::Yes;
   AL_TRY(server_,
          web::Server::start(listeners(settings_, *gate_), server, world_.clock, world_.log));
+  legal_clock_ =
+      std::make_unique<Periodic>(kLegalClockEvery, [this] { cases_->run_clock(world_.clock()); });
   return base::ok();
 }
 
 void House::close_doors() {
+  legal_clock_.reset();
   if (server_) server_->stop();
   if (catalog_) catalog_->stop_publishing();
   if (guard_) guard_->stop();

@@ -8,6 +8,7 @@
 
 #include "app/app_settings.h"
 #include "app/data_files.h"
+#include "app/periodic.h"
 #include "base/catalogue.h"
 #include "base/log.h"
 #include "base/random.h"
@@ -91,6 +92,7 @@ class House {
   std::unique_ptr<web::Site> block_site_;
   std::unique_ptr<catalog::BlockGate> gate_;
   std::unique_ptr<web::Server> server_;
+  std::unique_ptr<Periodic> legal_clock_;
 };
 
 }  // namespace anlanh::app

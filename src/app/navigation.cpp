@@ -24,6 +24,11 @@ std::string waiting(const cases::Cases& cases, const web::Visit& visit) {
   return count > 0 ? visit.view.t.number(count) : "";
 }
 
+std::string due_steps(const cases::Cases& cases, const web::Visit& visit) {
+  const auto count = cases.due_steps(people::officer_of(visit), visit.now);
+  return count > 0 ? visit.view.t.number(count) : "";
+}
+
 void decorate(const cases::Cases& cases, web::Visit& visit) {
   if (!visit.principal) return;
   using namespace people::rights;
@@ -36,6 +41,8 @@ void decorate(const cases::Cases& cases, web::Visit& visit) {
   if (visit.principal->may(kReportsRead))
     add(kReportsRead, t("Inbox"), Url::local("/hop-thu"), new_reports(cases, visit));
   add(kCasesRead, t("Cases"), Url::local("/vu-viec"));
+  if (visit.principal->may(kCasesRead))
+    add(kCasesRead, t("Deadlines"), Url::local("/han"), due_steps(cases, visit));
   if (visit.principal->may(kIdentityAllow))
     add(kIdentityAllow, t("Identities"), Url::local("/danh-tinh"), waiting(cases, visit));
   add(kCatalogRead, t("Closed addresses"), Url::local("/danh-muc"));

@@ -6,7 +6,9 @@
 #include "cases/case_store.h"
 #include "cases/intake_actions.h"
 #include "cases/report_store.h"
+#include "cases/risk_actions.h"
 #include "cases/sealed_text.h"
+#include "cases/step_actions.h"
 #include "cases/violator_rules.h"
 #include "cases/violator_store.h"
 #include "people/right_model.h"
@@ -68,6 +70,16 @@ base::Status put_report_in(store::Sql& sql, const Officer& officer, Report repor
       sql, people::audit_line(officer, now, "report.accept", "report", report.id, file.number));
 }
 
+// Since when the commune has had the report: from its receipt, or since it was given to that commune.
+base::Result<std::optional<base::Instant>> find_placed_at(store::Sql& sql, const Report& report) {
+  if (!report.commune) return std::optional<base::Instant>();
+  base::Instant placed = report.received_at;
+  AL_TRY(const auto lines, store::load_audit(sql, "report", report.id));
+  for (const auto& line : lines)
+    if (line.line.action == "report.place") placed = line.line.at;
+  return std::optional<base::Instant>(placed);
+}
+
 base::Result<Case> make_case(store::Sql& sql, const Desk& desk, const Officer& officer,
                              const Report& report, base::Instant now) {
   Case file;
@@ -91,6 +103,16 @@ void take_over(Case& file, const Report& report) {
   file.risk = std::max(file.risk, report.risk);
   file.support_asked = file.support_asked || report.support_asked;
   if (file.group.empty()) file.group = report.group;
+}
+
+base::Status fill_nearest(store::Sql& sql, std::vector<CaseLine>& lines) {
+  std::vector<base::Id> ids;
+  for (const auto& line : lines) ids.push_back(line.file.id);
+  AL_TRY(const auto nearest, load_nearest_steps(sql, ids));
+  for (auto& line : lines)
+    if (const auto found = nearest.find(line.file.id); found != nearest.end())
+      line.nearest = found->second;
+  return base::ok();
 }
 
 base::Status fill_reports(store::Sql& sql, const Desk& desk, CaseFile& out) {
@@ -161,6 +183,9 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
   AL_TRY_DO(fill_reports(sql, desk, out));
   AL_TRY_DO(fill_supports(sql, key, out));
   AL_TRY(out.confirmed, load_case_addresses(sql, out.file.id));
+  AL_TRY(out.risk, load_case_risk(sql, desk, out.file));
+  AL_TRY(const auto nearest, load_nearest_steps(sql, {&out.file.id, 1}));
+  if (!nearest.empty()) out.nearest = nearest.begin()->second;
   if (officer.may_on(rights::kViolatorsRead, unit, out.file.assignee))
     AL_TRY_DO(fill_violators(sql, desk, key, out));
   if (officer.may_on(rights::kCasesWork, unit, out.file.assignee)) {
@@ -208,6 +233,8 @@ base::Result<base::Id> open_case(const Desk& desk, const Officer& officer, const
     AL_TRY(const auto file, make_case(sql, desk, officer, report, now));
     AL_TRY_DO(save_new_case(sql, file));
     AL_TRY_DO(desk.vault->make_key(sql, file.id, now));
+    AL_TRY(const auto placed_at, find_placed_at(sql, report));
+    AL_TRY_DO(open_steps(sql, desk, file, placed_at, now));
     AL_TRY_DO(audit_case(sql, officer, now, "case.open", file.id, report.number));
     AL_TRY_DO(put_report_in(sql, officer, report, act.version_seen, file, now));
     return file.id;
@@ -227,6 +254,7 @@ base::Result<base::Id> join_case(const Desk& desk, const Officer& officer, const
     take_over(*file, report);
     AL_TRY(const bool saved, save_case_change(sql, *file, version));
     if (!saved) return stale(file->number);
+    AL_TRY_DO(recompute_steps(sql, desk, *file));
     AL_TRY_DO(audit_case(sql, officer, now, "case.join", file->id, report.number));
     AL_TRY_DO(put_report_in(sql, officer, report, act.version_seen, *file, now));
     return file->id;
@@ -241,6 +269,7 @@ base::Result<CaseList> list_cases(const Desk& desk, const Officer& officer,
     CaseList list;
     AL_TRY(list.lines, load_case_lines(sql, scope, filter, {kCasePage, (page - 1) * kCasePage}));
     AL_TRY_DO(fill_unit_names(sql, list.lines));
+    AL_TRY_DO(fill_nearest(sql, list.lines));
     AL_TRY(list.total, count_cases(sql, scope, filter));
     AL_TRY(list.open, count_cases(sql, scope, {.state = CaseState::Open}));
     return list;

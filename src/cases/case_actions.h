@@ -11,6 +11,8 @@
 #include "cases/case_model.h"
 #include "cases/case_rules.h"
 #include "cases/report_actions.h"
+#include "cases/risk_model.h"
+#include "cases/step_model.h"
 #include "cases/violator_actions.h"
 #include "people/officer.h"
 #include "store/audit.h"
@@ -54,7 +56,9 @@ struct CaseFile {
   std::vector<std::string> told_addresses;  // what its reports named, each once
   std::vector<OpenedSupport> supports;
   std::vector<CaseAddress> confirmed;
-  bool violators_shown = false;  // violators.read
+  RiskView risk;
+  std::optional<NearestStep> nearest;  // of its open steps
+  bool violators_shown = false;        // violators.read
   std::vector<OpenedViolator> violators;
   std::vector<Assignee> assignees;  // empty where the officer may not assign
   std::vector<store::StoredAuditLine> timeline;

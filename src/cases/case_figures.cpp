@@ -2,6 +2,7 @@
 
 #include "cases/case_store.h"
 #include "cases/report_store.h"
+#include "cases/step_store.h"
 #include "cases/violator_rules.h"
 #include "cases/violator_store.h"
 
@@ -32,9 +33,17 @@ base::Result<Handling> load_handling(store::Sql& sql, const LawBook& law, base::
   return decide_handling(paths, law);
 }
 
+// Asked only where it can matter.
+base::Result<PlanClock> load_plan_clock(store::Sql& sql, const Case& file, base::Instant now) {
+  if (file.state != CaseState::Open || now <= file.due_at) return PlanClock::Runs;
+  AL_TRY(const auto step, find_step(sql, file.id, "plan"));
+  return step && step->state == StepState::Paused ? PlanClock::Stands : PlanClock::Runs;
+}
+
 }  // namespace
 
-CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now) {
+CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now,
+                              PlanClock clock) {
   if (!file.support_asked) return {Counted::LeftOut, msg("Nobody asked for support")};
   if (file.first_support_on) return {Counted::Yes, msg("Support is on record")};
   if (file.state == CaseState::Closed) {
@@ -46,6 +55,8 @@ CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instan
     return {Counted::No, msg("Closed without a support on record")};
   }
   if (now <= file.due_at) return {Counted::Pending, msg("Still within the time of law")};
+  if (clock == PlanClock::Stands)
+    return {Counted::Pending, msg("The clock of the plan stands, with a reason")};
   return {Counted::No, msg("The time of law is over and no support is on record")};
 }
 
@@ -89,7 +100,8 @@ base::Result<std::vector<FigureRow>> load_support_rows(store::Sql& sql, const La
   std::vector<FigureRow> rows;
   AL_TRY(const auto cases, load_cases_received(sql, scope, span.from, span.to));
   for (const auto& file : cases) {
-    auto verdict = decide_case_counts(file, law, now);
+    AL_TRY(const auto clock, load_plan_clock(sql, file, now));
+    auto verdict = decide_case_counts(file, law, now, clock);
     rows.push_back({FigureRow::Kind::Case, file.id, file.id, file.number, file.received_at,
                     file.unit, verdict.counted, std::move(verdict.why)});
   }

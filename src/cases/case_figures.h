@@ -51,7 +51,10 @@ struct CountedWhy {
   Counted counted = Counted::No;
   base::Message why;
 };
-CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now);
+// While the clock of the plan stands, the time of law is not over.
+enum class PlanClock { Runs, Stands };
+CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now,
+                              PlanClock clock = PlanClock::Runs);
 CountedWhy decide_report_counts(const Report& report, const LawBook& law, base::Instant now);
 CountedWhy decide_violator_counts(Handling handling);
 

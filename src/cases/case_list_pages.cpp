@@ -5,6 +5,7 @@
 #include "cases/case_rules.h"
 #include "cases/name_search_actions.h"
 #include "cases/office_parts.h"
+#include "cases/step_parts.h"
 #include "people/officer.h"
 #include "people/right_model.h"
 #include "web/components/filter/filter.h"
@@ -94,15 +95,15 @@ std::vector<web::Cell> line_cells(const Desk& desk, const web::View& view, const
   const auto& t = view.t;
   const auto& file = line.file;
   const bool open = file.state == CaseState::Open;
-  return {
-      {.content = risk_mark(view, file.risk)},
-      {.content = web::link(base::Words{file.number}, web::path({"/vu-viec", file.id}))},
-      {.content = group_label(view, *desk.law, file.group)},
-      {.content = line.unit_name.empty() ? t("Province desk").text : line.unit_name},
-      {.content = file.assignee ? file.assignee_name : t("Nobody yet").text},
-      {.content = support_words(t, file)},
-      {.content = open ? deadline_cell(view, file.due_at, is_late(file, now) ? Late::Yes : Late::No)
-                       : web::text(t("Ended"))}};
+  return {{.content = risk_mark(view, file.risk)},
+          {.content = web::link(base::Words{file.number}, web::path({"/vu-viec", file.id}))},
+          {.content = group_label(view, *desk.law, file.group)},
+          {.content = line.unit_name.empty() ? t("Province desk").text : line.unit_name},
+          {.content = file.assignee ? file.assignee_name : t("Nobody yet").text},
+          {.content = support_words(t, file)},
+          {.content = !open          ? web::text(t("Ended"))
+                      : line.nearest ? nearest_cell(view, desk.law->clock, *line.nearest, now)
+                                     : web::text(t("Nothing due"))}};
 }
 
 enum class Paged : bool { No, Yes };
@@ -120,7 +121,7 @@ Html list_part(const Desk& desk, const web::Visit& visit, const CaseList& list, 
                             {.content = t("Unit")},
                             {.content = t("Assigned to")},
                             {.content = t("Support")},
-                            {.content = t("Support plan by")}}};
+                            {.content = t("Nearest deadline")}}};
   for (const auto& line : list.lines) table.rows.push_back(line_cells(desk, view, line, visit.now));
   out += web::scroll_frame(t("Cases by risk and deadline"), web::table(table));
   if (paged == Paged::No) return out;

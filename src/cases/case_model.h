@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/message.h"
 #include "base/time.h"
+#include "cases/step_model.h"
 
 namespace anlanh::cases {
 
@@ -70,6 +71,7 @@ struct CaseLine {
   std::string unit_name;
   std::int64_t reports = 0;
   std::int64_t violators = 0;
+  std::optional<NearestStep> nearest = {};  // of its open steps
 };
 
 struct CaseFilter {

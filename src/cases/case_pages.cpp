@@ -1,8 +1,11 @@
 #include "cases/case_pages.h"
 
 #include "cases/case_actions.h"
+#include "cases/case_tabs.h"
 #include "cases/intake_actions.h"
 #include "cases/office_parts.h"
+#include "cases/risk_pages.h"
+#include "cases/step_parts.h"
 #include "cases/violator_actions.h"
 #include "people/right_model.h"
 #include "web/components/summary-list/summary_list.h"
@@ -57,13 +60,21 @@ Html facts_part(const Page& page) {
   const bool late = is_late(file, page.visit.now);
   std::vector<web::SummaryRow> rows{
       {.key = t("State"), .value = t(case_state_name(file.state))},
-      {.key = t("Risk"), .value = risk_mark(page.view(), file.risk)},
+      {.key = t("Risk"),
+       .value = risk_part(page.view(), page.opened.risk),
+       .actions =
+           risk_actions(page.view(), web::path({"/vu-viec", file.id, "rui-ro"}),
+                        page.may(rights::kCasesWork) && page.open() ? MaySet::Yes : MaySet::No)},
       {.key = t("Kind"), .value = group_label(page.view(), *page.desk.law, file.group)},
       {.key = t("Unit"),
        .value = page.opened.unit_name.empty() ? t("Province desk").text : page.opened.unit_name},
       {.key = t("First report"), .value = base::vietnam_time_text(file.received_at)},
       {.key = t("Support plan by"),
        .value = deadline_cell(page.view(), file.due_at, late ? Late::Yes : Late::No)},
+      {.key = t("Nearest deadline"),
+       .value = page.opened.nearest ? nearest_cell(page.view(), page.desk.law->clock,
+                                                   *page.opened.nearest, page.visit.now)
+                                    : web::text(t("Nothing due"))},
       {.key = t("Assigned to"), .value = file.assignee ? file.assignee_name : t("Nobody yet").text},
       {.key = t("Support"), .value = support_words(t, file)}};
   if (page.may(rights::kIdentityOpen) || page.may(rights::kIdentityAllow))
@@ -363,8 +374,9 @@ base::Result<web::Response> show_case(const Desk& desk, web::Visit& visit, base:
   const Words title = t("Case {1}", opened.file.number);
   Html content =
       web::error_summary_for(visit.view, errors_of(returned, first_field(returned.form)));
-  content += done_banner(visit.view, visit.request.query) + web::heading(title) + facts_part(page) +
-             acts_part(page) + reports_part(page) + supports_part(page) + violators_part(page) +
+  content += done_banner(visit.view, visit.request.query) + web::heading(title) +
+             case_tabs(visit.view, id, "") + facts_part(page) + acts_part(page) +
+             reports_part(page) + supports_part(page) + violators_part(page) +
              confirmed_part(page) + web::heading_2(t("What happened so far")) +
              timeline_part(visit.view, opened.timeline);
   auto response = office_page(

@@ -3,6 +3,7 @@
 #include "cases/ask_pages.h"
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
+#include "cases/due_pages.h"
 #include "cases/embedded.h"
 #include "cases/identity_actions.h"
 #include "cases/identity_pages.h"
@@ -10,6 +11,9 @@
 #include "cases/record_reseal.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
+#include "cases/risk_pages.h"
+#include "cases/step_actions.h"
+#include "cases/step_pages.h"
 #include "cases/thread_pages.h"
 #include "cases/violator_pages.h"
 
@@ -33,6 +37,9 @@ void Cases::add_routes(web::Router& router) {
   add_case_routes(router, desk_);
   add_violator_routes(router, desk_);
   add_identity_routes(router, desk_);
+  add_step_routes(router, desk_);
+  add_due_routes(router, desk_);
+  add_risk_routes(router, desk_);
 }
 
 std::int64_t Cases::new_reports(const people::Officer& officer) const {
@@ -43,6 +50,19 @@ std::int64_t Cases::new_reports(const people::Officer& officer) const {
 std::int64_t Cases::waiting_identities(const people::Officer& officer) const {
   const auto count = count_identity_waiting(desk_, officer);
   return count ? *count : 0;
+}
+
+std::int64_t Cases::due_steps(const people::Officer& officer, base::Instant now) const {
+  const auto count = count_due_of(desk_, officer, now);
+  return count ? *count : 0;
+}
+
+void Cases::run_clock(base::Instant now) const {
+  const auto written = write_escalations(desk_, now);
+  if (!written)
+    desk_.log.error("escalations were not written", {{"why", written.error().operator_text}});
+  else if (*written > 0)
+    desk_.log.info("overdue steps escalated", {{"count", std::to_string(*written)}});
 }
 
 base::Result<std::vector<FigureRow>> Cases::support_rows(const people::Scope& scope,

@@ -44,6 +44,10 @@ class Cases {
 
   // Requests and openings in danger that wait for this officer: the badge beside "Identities".
   std::int64_t waiting_identities(const people::Officer& officer) const;
+  // Steps that are due soon or overdue, one's own and escalated: the badge beside "Deadlines".
+  std::int64_t due_steps(const people::Officer& officer, base::Instant now) const;
+  // What the legal clock does by itself: writes each escalation into the record once. Every minute, by `app`.
+  void run_clock(base::Instant now) const;
 
   // For targets II.2.b and II.2.c (case_figures.h), in a transaction of their own.
   base::Result<std::vector<FigureRow>> support_rows(const people::Scope& scope, base::Date from,

@@ -5,6 +5,7 @@
 #include "base/csv_writer.h"
 #include "cases/office_parts.h"
 #include "cases/report_actions.h"
+#include "cases/step_parts.h"
 #include "people/officer.h"
 #include "people/right_model.h"
 #include "web/components/filter/filter.h"
@@ -107,6 +108,13 @@ Html small_line(const std::string& text) {
   return el("div", {web::cls("govuk-body-s govuk-!-margin-bottom-0")}, text);
 }
 
+Html state_and_nearest(const Desk& desk, const web::View& view, const ReportLine& line,
+                       base::Instant now) {
+  Html out = web::text(view.t(report_state_name(line.state)));
+  if (line.nearest) out += el("div", {}, nearest_cell(view, desk.law->clock, *line.nearest, now));
+  return out;
+}
+
 std::vector<web::Cell> line_cells(const Desk& desk, const web::View& view, const ReportLine& line,
                                   base::Instant now) {
   const auto& t = view.t;
@@ -117,7 +125,7 @@ std::vector<web::Cell> line_cells(const Desk& desk, const web::View& view, const
     number += web::text(web::punct(" ")) + state_tag(t("Waits for an answer"), "govuk-tag--blue");
   const Html due = line.state == ReportState::New
                        ? deadline_cell(view, line.emergency_due_at, late ? Late::Yes : Late::No)
-                       : web::text(t(report_state_name(line.state)));
+                       : state_and_nearest(desk, view, line, now);
   return {{.content = risk_mark(view, line.risk)},
           {.content = number},
           {.content = web::text(std::string_view(group_label(view, *desk.law, line.group))) +

@@ -69,7 +69,7 @@ void fill_report(const Desk& desk, const store::RecordKey& key, const ReportAnsw
   report.contact = seal_text(key, purpose::kContact, report.id, answers.contact);
   report.contact_time = seal_text(key, purpose::kContactTime, report.id, answers.contact_time);
   report.lang = answers.lang;
-  report.risk = decide_risk(answers.speaker, answers.group, *desk.law).score;
+  report.risk = decide_risk(risk_answers_of(answers), *desk.law).score;
   report.support_asked = decide_support_asked(answers);
 }
 

@@ -52,6 +52,17 @@ std::vector<ActName> act_names() {
           {"case.support", msg("Support recorded")},
           {"case.confirm_address", msg("Address confirmed as harmful")},
           {"case.close", msg("Case closed")},
+          {"case.risk", msg("Risk set by a person")},
+          {"report.risk", msg("Risk set by a person")},
+          {"step.done", msg("A step by law was done")},
+          {"step.late", msg("A step by law was done late, with a reason")},
+          {"step.skip", msg("A step by law was left out, with a reason")},
+          {"step.pause", msg("The clock of a step was paused")},
+          {"step.resume", msg("The clock of a step runs again")},
+          {"step.reason", msg("A reason for a late step was written down")},
+          {"step.receipt", msg("An earlier receipt was recorded")},
+          {"step.due", msg("The time of a step was set by the plan")},
+          {"step.escalate", msg("An overdue step was escalated")},
           {"violator.read", msg("Violator opened")},
           {"violator.record", msg("Violator recorded")},
           {"violator.change", msg("Violator changed")},
@@ -66,6 +77,7 @@ Words act_words(const web::View& view, const std::string& action) {
 
 Words actor_words(const web::View& view, const store::AuditLine& line) {
   if (line.actor == "public") return view.t("by the reporter");
+  if (line.actor == "system") return view.t("by the platform");
   return view.t("by {1}", line.actor);
 }
 

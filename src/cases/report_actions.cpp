@@ -6,7 +6,9 @@
 #include "cases/identity_store.h"
 #include "cases/intake_actions.h"
 #include "cases/report_store.h"
+#include "cases/risk_actions.h"
 #include "cases/sealed_text.h"
+#include "cases/step_store.h"
 #include "people/right_model.h"
 #include "people/unit_store.h"
 
@@ -74,6 +76,18 @@ base::Status fill_names(store::Sql& sql, std::vector<ReportLine>& lines) {
   return base::ok();
 }
 
+// A report in a case is due when the case's nearest step is.
+base::Status fill_nearest(store::Sql& sql, std::vector<ReportLine>& lines) {
+  std::vector<base::Id> ids;
+  for (const auto& line : lines)
+    if (line.case_id) ids.push_back(line.case_id);
+  AL_TRY(const auto nearest, load_nearest_steps(sql, ids));
+  for (auto& line : lines)
+    if (const auto found = nearest.find(line.case_id); found != nearest.end())
+      line.nearest = found->second;
+  return base::ok();
+}
+
 base::Result<std::vector<std::string>> open_addresses(store::Sql& sql, const ReadingKey& key,
                                                       base::Id report) {
   std::vector<std::string> out;
@@ -133,7 +147,7 @@ base::Result<ReportFile> open_file(store::Sql& sql, const Desk& desk, const Offi
   AL_TRY(file.decision_note, open_text(key, purpose::kDecisionNote, id, report.decision_note));
   AL_TRY(file.addresses, open_addresses(sql, key, id));
   AL_TRY(file.messages, open_messages(sql, key, id));
-  file.risk = decide_risk(report.speaker, report.group, *desk.law);
+  AL_TRY(file.risk, load_report_risk(sql, desk, report));
   file.report = std::move(report);
   AL_TRY_DO(fill_links(sql, file));
   return file;
@@ -150,6 +164,7 @@ base::Result<Inbox> list_reports(const Desk& desk, const Officer& officer,
     AL_TRY(inbox.lines,
            load_report_lines(sql, scope, filter, {kInboxPage, (page - 1) * kInboxPage}));
     AL_TRY_DO(fill_names(sql, inbox.lines));
+    AL_TRY_DO(fill_nearest(sql, inbox.lines));
     AL_TRY(inbox.total, count_reports(sql, scope, filter));
     AL_TRY(inbox.open, count_reports(sql, scope, {.state = ReportState::New}));
     AL_TRY(inbox.waiting, count_reports(sql, scope, {.only_waiting = true}));

@@ -10,6 +10,7 @@
 #include "cases/case_desk.h"
 #include "cases/report_model.h"
 #include "cases/report_rules.h"
+#include "cases/risk_model.h"
 #include "people/officer.h"
 #include "people/unit_model.h"
 #include "store/audit.h"
@@ -56,7 +57,7 @@ struct ReportFile {
   std::string contact_time;
   std::vector<std::string> addresses;
   std::vector<ReportMessage> messages;
-  Risk risk;
+  RiskView risk;
   std::string decision_note;
   std::string case_number;         // of the case it is in
   std::optional<Report> original;  // of a duplicate

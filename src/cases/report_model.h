@@ -11,6 +11,7 @@
 #include "base/catalogue.h"
 #include "base/id.h"
 #include "base/time.h"
+#include "cases/step_model.h"
 
 namespace anlanh::cases {
 
@@ -106,6 +107,7 @@ struct ReportLine {
   base::Instant emergency_due_at;
   std::optional<base::Instant> waiting_since;
   base::Id case_id;
+  std::optional<NearestStep> nearest = {};  // of its case
 };
 
 struct ReportFilter {

@@ -5,6 +5,7 @@
 #include "cases/intake_actions.h"
 #include "cases/office_parts.h"
 #include "cases/report_actions.h"
+#include "cases/risk_pages.h"
 #include "people/right_model.h"
 #include "web/components/summary-list/summary_list.h"
 
@@ -40,14 +41,6 @@ struct Page {
 
 // ---- What is known ------------------------------------------------------------------------------
 
-Html risk_part(const Page& page) {
-  std::vector<Html> reasons;
-  for (const auto& reason : page.file.risk.reasons)
-    reasons.push_back(el("li", {}, page.t()(reason)));
-  return risk_mark(page.visit.view, page.file.risk.score) +
-         el("ul", {web::cls("govuk-list govuk-list--bullet")}, reasons);
-}
-
 Html addresses_part(const Page& page) {
   if (page.file.addresses.empty()) return web::text(page.t()("Not given"));
   std::vector<Html> items;
@@ -79,7 +72,12 @@ Html facts_part(const Page& page) {
   return web::summary_list(
       {.rows = {
            {.key = t("State"), .value = t(report_state_name(report.state))},
-           {.key = t("Risk"), .value = risk_part(page)},
+           {.key = t("Risk"),
+            .value = risk_part(view, page.file.risk),
+            .actions = risk_actions(
+                view, web::path({"/tin", report.id, "rui-ro"}),
+                page.may(rights::kReportsWork) && report.state == ReportState::New ? MaySet::Yes
+                                                                                   : MaySet::No)},
            {.key = t("Kind"), .value = group_label(view, *page.desk.law, report.group)},
            {.key = t("Received"), .value = base::vietnam_time_text(report.received_at)},
            {.key = t("Emergency measures by"),

@@ -14,19 +14,6 @@ using base::invalid;
 using base::make_error;
 using base::msg;
 
-constexpr int kUnknownGroupRisk = 60;
-constexpr int kPointsPerStep = 20;
-constexpr int kChildTells = 10;
-
-base::Message group_reason(int default_risk) {
-  switch (default_risk) {
-    case 4: return msg("The kind of harm can be serious at once");
-    case 3: return msg("The kind of harm is often serious");
-    case 1: return msg("The kind of harm is seldom urgent");
-    default: return msg("The kind of harm is of medium urgency");
-  }
-}
-
 std::size_t length(std::string_view text) { return base::count_code_points(text); }
 
 void check_addresses(const std::vector<std::string>& addresses, std::vector<Fault>& faults) {
@@ -56,30 +43,6 @@ base::Status check_note(std::string_view note) {
 }
 
 }  // namespace
-
-RiskLevel risk_level(int score) {
-  if (score >= 80) return RiskLevel::Urgent;
-  if (score >= 60) return RiskLevel::High;
-  return score >= 40 ? RiskLevel::Medium : RiskLevel::Low;
-}
-
-Risk decide_risk(Speaker speaker, std::string_view group, const LawBook& law) {
-  Risk risk;
-  if (const auto* known = law.group(group)) {
-    risk.score = known->default_risk * kPointsPerStep;
-    risk.reasons.push_back(group_reason(known->default_risk));
-  } else {
-    risk.score = kUnknownGroupRisk;
-    risk.reasons.push_back(msg("The kind of harm was not said: read it soon"));
-  }
-  if (speaker == Speaker::Child) {
-    risk.score += kChildTells;
-    risk.reasons.push_back(msg("A child tells it"));
-  }
-  risk.score = std::clamp(risk.score, 0, 100);
-  risk.level = risk_level(risk.score);
-  return risk;
-}
 
 Deadlines decide_deadlines(base::Instant received, const ClockLaw& law,
                            std::string_view unit_code) {

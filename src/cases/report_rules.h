@@ -1,5 +1,5 @@
 #pragma once
-// Rules of a report: how urgent it is and why, until when it must be looked at, which acts its state allows.
+// Rules of a report: until when it must be looked at, which acts its state allows. How urgent it is: risk_rules.h.
 // All pure: the present moment and the law come in as values.
 
 #include <string>
@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "cases/lawbook_model.h"
 #include "cases/report_model.h"
+#include "cases/risk_rules.h"
 
 namespace anlanh::cases {
 
@@ -17,15 +18,6 @@ inline constexpr std::size_t kMostContact = 300;
 inline constexpr std::size_t kMostAddress = 1000;
 inline constexpr std::size_t kMostAddresses = 20;
 inline constexpr std::size_t kMostNote = 4000;
-
-struct Risk {
-  int score = 0;  // 0 to 100
-  RiskLevel level = RiskLevel::Low;
-  std::vector<base::Message> reasons;
-};
-// From the answers only, never from anything the sender could set.
-Risk decide_risk(Speaker speaker, std::string_view group, const LawBook& law);
-RiskLevel risk_level(int score);
 
 struct Deadlines {
   base::Instant emergency;  // unbroken hours from receipt (Decree 56/2017, article 26.3)

@@ -30,6 +30,10 @@ inline constexpr std::string_view kViolatorNote = "violator.note";
 inline constexpr std::string_view kMeasureResult = "measure.result";
 inline constexpr std::string_view kIdentityReason = "identity.reason";
 inline constexpr std::string_view kIdentityDecision = "identity.decision";
+inline constexpr std::string_view kStepReason = "case_step.reason";
+inline constexpr std::string_view kPauseNote = "case_step_pause.note";
+inline constexpr std::string_view kReceiptWords = "case_receipt.words";
+inline constexpr std::string_view kRiskReason = "risk_override.reason";
 }  // namespace purpose
 
 using SealedText = std::optional<base::Bytes>;

@@ -173,6 +173,20 @@ function steps(engine, world, upstream, child, office, browser) {
       await office.selectOption('select[name=assignee]', choices[0]);
       await office.click(`form[action="${world.case}/giao"] button[type=submit]`);
     },
+    'the steps by law say what is left, and one is done': async () => {
+      await office.goto(`${world.url}${world.case}/thoi-han`);
+      assert.match(await main(office), /còn 1[12] giờ|còn \d+ ngày/);
+      await checkPage(office, 'case-steps');
+      await office.click(`a[href="${world.case}/thoi-han/initial"]`);
+      await checkPage(office, 'case-step');
+      await office.click(`form[action="${world.case}/thoi-han/initial/xong"] button[type=submit]`);
+      await office.goto(`${world.url}/han?cua=tat-ca`);
+      await checkPage(office, 'due');
+      await office.goto(`${world.url}/han/lich`);
+      await checkPage(office, 'days-off');
+      await office.goto(`${world.url}${world.case}/rui-ro`);
+      await checkPage(office, 'case-risk');
+    },
     'a support is recorded': async () => {
       await office.goto(world.url + world.case);
       await openDetails(office);
