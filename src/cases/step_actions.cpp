@@ -396,7 +396,8 @@ DueReach due_reach(const Officer& officer, const ClockLaw& law) {
       officer.account, officer.scope(rights::kCasesRead), officer.scope(rights::kCasesWork), {}};
   for (const auto& level : law.levels) {
     const auto& scope = officer.scope(level.right);
-    if (!scope.empty() && (!level.whole_province || scope.all()))
+    // Who may act everywhere stands at the province's level only, not at every commune's.
+    if (!scope.empty() && level.whole_province == scope.all())
       reach.levels.push_back({level.code, scope});
   }
   return reach;

@@ -256,30 +256,38 @@ class DueQuery {
   }
 
   std::string where() {
-    std::string out = "case_file.state = 'open' and " +
-                      reach_.read.condition("case_file.unit", "case_file.assignee", values) +
-                      " and " + state() + " and " + whose();
+    std::string out = "case_file.state = 'open' and ";
+    out += reach_.read.condition("case_file.unit", "case_file.assignee", values);
+    out += " and " + state();
+    out += " and " + whose();
     if (!filter_.step.empty()) out += " and case_step.code = " + number(filter_.step);
     if (filter_.unit) out += " and case_file.unit = " + number(store::to_value(filter_.unit));
     return out;
   }
 
  private:
+  // A value that no condition names would be refused by PostgreSQL: the moment is added where it is used.
+  std::string overdue() {
+    return "(case_step.state = 'open' and case_step.due_at < " + moment() + ")";
+  }
+  std::string soon() {
+    const auto now = moment();
+    return "(case_step.state = 'open' and case_step.warn_at <= " + now +
+           " and case_step.due_at >= " + now + ")";
+  }
+  std::string moment() { return number(store::to_value(now_)); }
+
   std::string state() {
-    const auto now = number(store::to_value(now_));
-    const std::string overdue = "(case_step.state = 'open' and case_step.due_at < " + now + ")";
-    const std::string soon = "(case_step.state = 'open' and case_step.warn_at <= " + now +
-                             " and case_step.due_at >= " + now + ")";
     const std::string owed =
-        "(case_step.state = 'done' and case_step.late and"
-        " case_step.reason is null)";
+        "(case_step.state = 'done' and case_step.late and case_step.reason is null)";
     switch (filter_.state) {
-      case DueState::Overdue: return overdue;
-      case DueState::Soon: return soon;
+      case DueState::Overdue: return overdue();
+      case DueState::Soon: return soon();
       case DueState::ReasonOwed: return owed;
       case DueState::Any: break;
     }
-    return "(" + overdue + " or " + soon + " or " + owed + ")";
+    const auto late = overdue();
+    return "(" + late + " or " + soon() + " or " + owed + ")";
   }
 
   std::string whose() {
