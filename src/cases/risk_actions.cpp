@@ -26,8 +26,9 @@ namespace rights = people::rights;
 base::Status fill_overrides(store::Sql& sql, const Desk& desk, RiskOf kind, base::Id subject,
                             RiskView& out) {
   AL_TRY(const auto rows, load_overrides(sql, kind, subject));
+  AL_TRY(const auto key, load_reading_key(sql, desk, subject));
   for (const auto& row : rows) {
-    AL_TRY(auto reason, desk.sealer->unseal(purpose::kRiskReason, row.id, row.reason));
+    AL_TRY(auto reason, open_text(key, purpose::kRiskReason, row.id, row.reason));
     out.overrides.push_back({row, std::move(reason)});
   }
   return base::ok();
@@ -47,14 +48,15 @@ base::Result<Case> load_case_to_work(store::Sql& sql, const Officer& officer, ba
   return std::move(*file);
 }
 
-RiskOverride override_of(const Desk& desk, const Officer& officer, const RiskAct& act, int scored,
-                         std::string_view words, base::Instant now) {
+RiskOverride override_of(const Desk& desk, const store::RecordKey& key, const Officer& officer,
+                         const RiskAct& act, int scored, std::string_view words,
+                         base::Instant now) {
   RiskOverride row;
   row.id = base::make_id(now, desk.random);
   row.subject = act.subject;
   row.scored = scored;
   row.chosen = score_of(*act.level);
-  row.reason = desk.sealer->seal(purpose::kRiskReason, row.id, words);
+  row.reason = key.seal(purpose::kRiskReason, row.id, words);
   row.set_at = now;
   row.set_by = officer.account;
   row.set_name = officer.name;
@@ -118,7 +120,8 @@ base::Status override_report_risk(const Desk& desk, const Officer& officer, cons
     AL_TRY_DO(decide_open(report, act.version_seen));
     AL_TRY_DO(decide_override(report.risk, act.level, words));
     const auto scored = decide_risk(risk_answers_of(report), *desk.law).score;
-    const auto row = override_of(desk, officer, act, scored, words, now);
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.subject));
+    const auto row = override_of(desk, key, officer, act, scored, words, now);
     AL_TRY(const bool saved, save_report_risk(sql, report.id, row.chosen, act.version_seen));
     if (!saved) return stale(report.number);
     AL_TRY_DO(save_override(sql, RiskOf::Report, row));
@@ -138,7 +141,8 @@ base::Status override_case_risk(const Desk& desk, const Officer& officer, const 
     AL_TRY_DO(decide_case_change(file, act.version_seen));
     AL_TRY_DO(decide_override(file.risk, act.level, words));
     AL_TRY(const auto view, load_case_risk(sql, desk, file));
-    const auto row = override_of(desk, officer, act, view.scored, words, now);
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.subject));
+    const auto row = override_of(desk, key, officer, act, view.scored, words, now);
     const int before = file.risk;
     file.risk = row.chosen;
     AL_TRY(const bool saved, save_case_change(sql, file, act.version_seen));

@@ -141,20 +141,21 @@ Step done_by_platform(Step step, base::Instant at) {
   return step;
 }
 
-base::Status fill_pauses(store::Sql& sql, const Desk& desk, OpenedStep& out) {
+base::Status fill_pauses(store::Sql& sql, const ReadingKey& key, OpenedStep& out) {
   AL_TRY(const auto pauses, load_pauses(sql, out.step.id));
   for (const auto& pause : pauses) {
-    AL_TRY(auto note, open_text(*desk.sealer, purpose::kPauseNote, pause.id, pause.note));
+    AL_TRY(auto note, open_text(key, purpose::kPauseNote, pause.id, pause.note));
     out.pauses.push_back({pause, std::move(note)});
   }
   return base::ok();
 }
 
-base::Result<OpenedStep> open_step(store::Sql& sql, const Desk& desk, const Officer& officer,
-                                   const Case& file, Step step, std::string_view unit_code) {
+base::Result<OpenedStep> open_step(store::Sql& sql, const Desk& desk, const ReadingKey& key,
+                                   const Officer& officer, const Case& file, Step step,
+                                   std::string_view unit_code) {
   OpenedStep out;
   const auto& law = desk.law->clock;
-  AL_TRY(out.reason, open_text(*desk.sealer, purpose::kStepReason, step.id, step.reason));
+  AL_TRY(out.reason, open_text(key, purpose::kStepReason, step.id, step.reason));
   if (law.deadline(step.code))
     out.deadline = deadline_in(law, step.code, unit_code, base::vietnam_date(step.start_at));
   out.provisional = step.due_at && is_open(step) &&
@@ -163,7 +164,7 @@ base::Result<OpenedStep> open_step(store::Sql& sql, const Desk& desk, const Offi
   out.may_work = officer.may_on(rights::kCasesWork, file.unit, file.assignee);
   out.step = std::move(step);
   AL_TRY(out.levels, load_step_levels(sql, out.step.id));
-  AL_TRY_DO(fill_pauses(sql, desk, out));
+  AL_TRY_DO(fill_pauses(sql, key, out));
   return out;
 }
 
@@ -171,14 +172,15 @@ base::Result<StepFile> open_file(store::Sql& sql, const Desk& desk, const Office
                                  Case file) {
   StepFile out;
   AL_TRY(const auto unit_code, load_unit_code(sql, file.unit));
+  AL_TRY(const auto key, load_reading_key(sql, desk, file.id));
   AL_TRY(auto steps, load_steps(sql, file.id));
   for (auto& step : steps) {
-    AL_TRY(auto opened, open_step(sql, desk, officer, file, std::move(step), unit_code));
+    AL_TRY(auto opened, open_step(sql, desk, key, officer, file, std::move(step), unit_code));
     out.steps.push_back(std::move(opened));
   }
   AL_TRY(const auto receipts, load_receipts(sql, file.id));
   for (const auto& receipt : receipts) {
-    AL_TRY(auto words, desk.sealer->unseal(purpose::kReceiptWords, receipt.id, receipt.words));
+    AL_TRY(auto words, open_text(key, purpose::kReceiptWords, receipt.id, receipt.words));
     out.receipts.push_back({receipt, std::move(words)});
   }
   out.may_work = officer.may_on(rights::kCasesWork, file.unit, file.assignee);
@@ -276,7 +278,8 @@ base::Status finish_step(const Desk& desk, const Officer& officer, const StepAct
     AL_TRY_DO(decide_finish(step, words, now));
     const auto seen = step.state;
     end_step(step, StepState::Done, officer, now);
-    if (step.late) step.reason = seal_text(*desk.sealer, purpose::kStepReason, step.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.case_id));
+    if (step.late) step.reason = seal_text(key, purpose::kStepReason, step.id, words);
     AL_TRY_DO(save_end(sql, step, seen));
     return audit_step(sql, officer, now, step.late ? "step.late" : "step.done", act.case_id,
                       step.code);
@@ -294,7 +297,8 @@ base::Status skip_step(const Desk& desk, const Officer& officer, const StepAct& 
     const auto seen = step.state;
     end_step(step, StepState::Skipped, officer, now);
     step.skip_reason = act.reason;
-    step.reason = seal_text(*desk.sealer, purpose::kStepReason, step.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.case_id));
+    step.reason = seal_text(key, purpose::kStepReason, step.id, words);
     AL_TRY_DO(save_end(sql, step, seen));
     return audit_step(sql, officer, now, "step.skip", act.case_id, step.code + " " + act.reason);
   });
@@ -311,7 +315,8 @@ base::Status pause_step(const Desk& desk, const Officer& officer, const StepAct&
     pause.id = base::make_id(now, desk.random);
     pause.step = step.id;
     pause.reason = act.reason;
-    pause.note = seal_text(*desk.sealer, purpose::kPauseNote, pause.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.case_id));
+    pause.note = seal_text(key, purpose::kPauseNote, pause.id, words);
     pause.span.from = now;
     pause.paused_by = officer.name;
     AL_TRY_DO(save_new_pause(sql, pause));
@@ -348,8 +353,8 @@ base::Status give_late_reason(const Desk& desk, const Officer& officer, const St
     AL_TRY(auto acted, load_acted(sql, desk, officer, right_to_end(officer, act.step), act, now));
     auto& step = acted.step;
     AL_TRY_DO(decide_late_reason(step, words));
-    AL_TRY_DO(
-        save_step_reason(sql, step.id, desk.sealer->seal(purpose::kStepReason, step.id, words)));
+    AL_TRY(const auto key, desk.vault->load_key(sql, act.case_id));
+    AL_TRY_DO(save_step_reason(sql, step.id, key.seal(purpose::kStepReason, step.id, words)));
     return audit_step(sql, officer, now, "step.reason", act.case_id, step.code);
   });
 }
@@ -367,7 +372,8 @@ base::Status set_first_receipt(const Desk& desk, const Officer& officer, base::I
     receipt.id = base::make_id(now, desk.random);
     receipt.case_id = case_id;
     receipt.received_at = *received;
-    receipt.words = desk.sealer->seal(purpose::kReceiptWords, receipt.id, words);
+    AL_TRY(const auto key, desk.vault->load_key(sql, case_id));
+    receipt.words = key.seal(purpose::kReceiptWords, receipt.id, words);
     receipt.set_at = now;
     receipt.set_by = officer.account;
     receipt.set_name = officer.name;
