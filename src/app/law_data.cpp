@@ -30,7 +30,7 @@ base::Status load_groups(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/harm-groups.json"));
   for (const auto& item : file.items("groups"))
     book.groups.push_back({item.text("code"), item.bilingual("label"), item.bilingual("child"),
-                           item.bilingual("adult"), static_cast<int>(item.number("default_risk")),
+                           item.bilingual("adult"), item.bilingual("young"), static_cast<int>(item.number("default_risk")),
                            item.texts("routing"), item.texts("acts")});
   return file.status();
 }

@@ -40,6 +40,8 @@ void decorate(const cases::Cases& cases, web::Visit& visit) {
   };
   if (visit.principal->may(kReportsRead))
     add(kReportsRead, t("Inbox"), Url::local("/hop-thu"), new_reports(cases, visit));
+  add(kCallsRecord, t("Hotline desk"), Url::local("/goi-den"));
+  add(kKeysReplace, t("New return key"), Url::local("/cap-lai-khoa"));
   add(kCasesRead, t("Cases"), Url::local("/vu-viec"));
   if (visit.principal->may(kCasesRead))
     add(kCasesRead, t("Deadlines"), Url::local("/han"), due_steps(cases, visit));

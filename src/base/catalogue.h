@@ -58,6 +58,8 @@ class Translator {
       : lang_(lang), vietnamese_(std::move(vietnamese)) {}
 
   Lang lang() const { return lang_; }
+  // The same catalogue in another language.
+  Translator in(Lang lang) const { return Translator(lang, vietnamese_); }
 
   template <class... Args>
   Words operator()(const char* id, Args&&... args) const {

@@ -7,5 +7,7 @@ namespace anlanh::cases {
 
 // A commune that cannot be read becomes an id that no commune has, so that check_report names it.
 ReportAnswers answers_of(const AskForm& form, base::Lang lang);
+// The register in which this form is asked.
+Wording wording_of_form(const AskForm& form);
 
 }  // namespace anlanh::cases

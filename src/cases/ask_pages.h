@@ -9,7 +9,7 @@
 
 namespace anlanh::cases {
 
-// "/goc-cua-em", "/goc-cua-em/ke", "/goc-cua-em/gui". REQUIRES: `desk` outlives the router.
+// "/goc-cua-em/ke", "/goc-cua-em/gui", "/goc-cua-em/da-chep". REQUIRES: `desk` outlives the router.
 void add_ask_routes(web::Router& router, const Desk& desk);
 
 }  // namespace anlanh::cases

@@ -14,7 +14,8 @@ using base::msg;
 
 // Reasons that say nothing had happened to a child, or that it is elsewhere and known to be.
 bool leaves_figure(std::string_view reason) {
-  return reason == "not-confirmed" || reason == "out-of-scope" || reason == "moved-away";
+  return reason == "not-confirmed" || reason == "bad-faith" || reason == "out-of-scope" ||
+         reason == "moved-away";
 }
 
 struct Span {

@@ -7,6 +7,7 @@
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
 #include "cases/cases_test_world.h"
+#include "cases/corner_pages.h"
 #include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
 #include "cases/report_pages.h"
@@ -71,6 +72,7 @@ class PagesOn : public testing::TestWithParam<store::Engine> {
   web::Router make_router() {
     web::Router router;
     const auto& desk = world_->desk();
+    add_corner_routes(router);
     add_ask_routes(router, desk);
     add_thread_routes(router, desk);
     add_inbox_routes(router, desk);
@@ -211,6 +213,80 @@ TEST_P(PagesOn, AChildTellsInSevenPagesAndComesBack) {
   world_->pass(std::chrono::minutes(31));
   EXPECT_EQ(post("/goc-cua-em/tro-lai/viet", {{"text", "Đừng mất."}}).status, 422);
   EXPECT_TRUE(shows("Đừng mất."));
+}
+
+TEST_P(PagesOn, ARedAnswerShows111And113AndIsAReportInItself) {
+  for (const auto* field : {"danger_now", "danger_self", "danger_near"}) {
+    get("/goc-cua-em/ke");
+    look();
+    ASSERT_EQ(post("/goc-cua-em/ke", {{"who", "young"}, {field, "yes"}, {"go", "next"}}).status,
+              200);
+    EXPECT_TRUE(shows("al-calls__number\" href=\"tel:113\""));
+    EXPECT_TRUE(shows("You are brave.")) << "in the register of the youngest";
+    look();
+    ASSERT_EQ(post("/goc-cua-em/ke", {{"go", "next"}}).status, 200);
+    EXPECT_TRUE(shows("name=\"kind\"")) << "one can go on writing";
+    look();
+    ASSERT_EQ(post("/goc-cua-em/gui", {}).status, 200);
+  }
+  EXPECT_EQ(reports(), 3);
+  get("/goc-cua-em/ke");
+  look();
+  const Fields calm{
+      {"who", "parent"}, {"danger_now", "no"}, {"danger_self", "skip"}, {"go", "next"}};
+  ASSERT_EQ(post("/goc-cua-em/ke", calm).status, 200);
+  EXPECT_FALSE(shows("al-calls__number"));
+}
+
+TEST_P(PagesOn, TheDangerCheckStandsOnTheOfficersPage) {
+  ReportAnswers answers = World::answers();
+  answers.safety = {Reply::Yes, Reply::No, Reply::Unsaid, Reply::No, Reply::Yes};
+  answers.age_band = AgeBand::Under11;
+  const auto receipt = world_->report(answers);
+  sign_in(test_support::worker());
+  ASSERT_EQ(get("/tin/" + base::id_text(receipt.report)).status, 200);
+  EXPECT_TRUE(shows("al-alert"));
+  EXPECT_TRUE(shows("at this moment"));
+  EXPECT_TRUE(shows("do not contact the child through the family"));
+  EXPECT_TRUE(shows("Contact is not safe"));
+  EXPECT_TRUE(shows("under 11"));
+  EXPECT_EQ(world_->load(receipt.report).risk, 100);
+}
+
+TEST_P(PagesOn, AnotherLanguageInTheMiddleKeepsTheAnswers) {
+  get("/goc-cua-em/ke");
+  look();
+  post("/goc-cua-em/ke", {{"who", "older"}, {"danger_now", "no"}, {"go", "story"}});
+  look();
+  ASSERT_EQ(post("/goc-cua-em/ke", {{"story", "Em kể dở dang"}, {"lang", "en"}}).status, 200);
+  EXPECT_TRUE(shows("lang=\"en\""));
+  EXPECT_TRUE(shows("Em kể dở dang</textarea>"));
+  EXPECT_TRUE(shows("name=\"who\" value=\"older\""));
+  EXPECT_EQ(cookies_.get("lang"), "en") << "and stays for the pages after";
+  look();
+  ASSERT_EQ(post("/goc-cua-em/gui", {{"story", "Em kể dở dang"}}).status, 200);
+  EXPECT_EQ(reports(), 1);
+}
+
+TEST_P(PagesOn, TheFourWordsCanBeTriedBeforeOneLeaves) {
+  get("/goc-cua-em/ke");
+  look();
+  ASSERT_EQ(post("/goc-cua-em/gui", {{"who", "older"}, {"story", "x"}}).status, 200);
+  const auto list = between(last_.body, "al-return-key\">", "</ol>");
+  std::string key;
+  for (std::size_t at = 0; (at = list.find("<strong>", at)) != list.npos; ++at)
+    key += between(list, "<strong>", "</strong>", at) + " ";
+  look();
+  EXPECT_EQ(post("/goc-cua-em/da-chep", {{"key", "một hai ba bốn"}}).status, 422);
+  EXPECT_TRUE(shows(list)) << "they stand there once more, to compare";
+  look();
+  EXPECT_EQ(post("/goc-cua-em/da-chep", {{"key", test_support::plain_fold(key)}}).status, 200);
+  EXPECT_TRUE(shows("The four words are right."));
+  EXPECT_FALSE(shows("al-return-key"));
+  EXPECT_EQ(post("/goc-cua-em/da-chep", {{"key", ""}}).status, 200) << "trying is not asked for";
+  world_->pass(std::chrono::hours(2));
+  EXPECT_EQ(post("/goc-cua-em/da-chep", {{"key", "một hai ba bốn"}}).status, 422);
+  EXPECT_FALSE(shows("al-return-key")) << "after an hour the words are gone for good";
 }
 
 TEST_P(PagesOn, SendNowWorksFromEveryPage) {

@@ -1,13 +1,17 @@
 #include "cases/cases.h"
 
 #include "cases/ask_pages.h"
+#include "cases/call_pages.h"
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
 #include "cases/due_pages.h"
+#include "cases/corner_pages.h"
+#include "cases/duplicate_pages.h"
 #include "cases/embedded.h"
 #include "cases/identity_actions.h"
 #include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
+#include "cases/key_pages.h"
 #include "cases/record_reseal.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
@@ -29,10 +33,14 @@ base::Result<std::unique_ptr<Cases>> Cases::open(CasesParts parts, base::Instant
 }
 
 void Cases::add_routes(web::Router& router) {
+  add_corner_routes(router);
   add_ask_routes(router, desk_);
   add_thread_routes(router, desk_);
+  add_call_routes(router, desk_);
+  add_key_routes(router, desk_);
   add_inbox_routes(router, desk_);
   add_report_routes(router, desk_);
+  add_duplicate_routes(router, desk_);
   add_case_list_routes(router, desk_);
   add_case_routes(router, desk_);
   add_violator_routes(router, desk_);

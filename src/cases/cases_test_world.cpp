@@ -20,7 +20,7 @@ namespace {
 base::Bilingual both(const char* text) { return {text, text}; }
 
 HarmGroup group(const char* code, int risk) {
-  return {code, both(code), both(code), both(code), risk, {}, {}};
+  return {code, both(code), both(code), both(code), both(code), risk, {}, {}};
 }
 
 people::Unit unit(base::Id id, people::UnitKind kind, const char* code, const char* name) {

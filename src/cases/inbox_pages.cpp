@@ -36,12 +36,13 @@ ReportFilter filter_of(const web::Params& query) {
   filter.group = query.get("nhom");
   filter.commune = base::parse_id(query.get("xa")).value_or(base::Id{});
   filter.only_waiting = query.get("cho") == "1";
+  filter.repeats_of = base::parse_id(query.get("lap")).value_or(base::Id{});
   if (filter.only_waiting) filter.state.reset();
   return filter;
 }
 
 Url with_query(Url url, const web::Params& query) {
-  for (const auto* name : {"trang-thai", "nhom", "xa", "cho"})
+  for (const auto* name : {"trang-thai", "nhom", "xa", "cho", "lap"})
     if (const auto& value = query.get(name); !value.empty()) url = url.with(name, value);
   return url;
 }
@@ -123,6 +124,11 @@ std::vector<web::Cell> line_cells(const Desk& desk, const web::View& view, const
                 small_line(base::vietnam_time_text(line.received_at));
   if (line.waiting_since)
     number += web::text(web::punct(" ")) + state_tag(t("Waits for an answer"), "govuk-tag--blue");
+  if (line.repeats > 0)
+    number += el("div", {},
+                 web::link(t.plural("and {1} more of the same text",
+                                    "and {1} more of the same text", line.repeats),
+                           Url::local("/hop-thu").with("lap", base::id_text(line.id))));
   const Html due = line.state == ReportState::New
                        ? deadline_cell(view, line.emergency_due_at, late ? Late::Yes : Late::No)
                        : state_and_nearest(desk, view, line, now);

@@ -1,5 +1,8 @@
 #include "cases/intake_actions.h"
 
+#include "cases/duplicate_actions.h"
+#include "cases/intake_rules.h"
+#include "cases/intake_store.h"
 #include "cases/report_store.h"
 #include "cases/sealed_text.h"
 #include "people/unit_store.h"
@@ -37,6 +40,11 @@ std::string canonical(const ReportAnswers& a) {
   add(std::to_string(a.commune.value));
   add(a.contact);
   add(a.contact_time);
+  add(age_band_code(a.age_band));
+  const auto& s = a.safety;
+  for (const auto reply :
+       {s.danger_now, s.danger_self, s.danger_near, s.contact_safe, s.carer_harms})
+    add(reply_code(reply));
   return out;
 }
 
@@ -60,6 +68,10 @@ base::Result<std::string> load_unit_code(store::Sql& sql, base::Id id) {
   return unit ? unit->code : std::string();
 }
 
+Intake intake_of(const ReportAnswers& answers, IntakeSource source) {
+  return {answers.age_band, source, answers.safety, std::nullopt};
+}
+
 void fill_report(const Desk& desk, const store::RecordKey& key, const ReportAnswers& answers,
                  Report& report) {
   report.speaker = answers.speaker;
@@ -69,7 +81,7 @@ void fill_report(const Desk& desk, const store::RecordKey& key, const ReportAnsw
   report.contact = seal_text(key, purpose::kContact, report.id, answers.contact);
   report.contact_time = seal_text(key, purpose::kContactTime, report.id, answers.contact_time);
   report.lang = answers.lang;
-  report.risk = decide_risk(risk_answers_of(answers), *desk.law).score;
+  report.risk = decide_report_risk(answers.speaker, answers.group, answers.safety, *desk.law).score;
   report.support_asked = decide_support_asked(answers);
 }
 
@@ -152,8 +164,10 @@ base::Status complete_report(store::Sql& sql, const Desk& desk, Report report,
   AL_TRY(const auto key, desk.vault->load_key(sql, report.id));
   fill_report(desk, key, answers, report);
   AL_TRY_DO(save_report_answers(sql, report, content));
+  AL_TRY_DO(save_intake(sql, report.id, intake_of(answers, IntakeSource::Web)));
   AL_TRY_DO(delete_report_addresses(sql, report.id));
   AL_TRY_DO(save_addresses(sql, desk, key, report.id, answers.addresses, now));
+  AL_TRY_DO(save_traces(sql, desk, report, answers));
   return store::append_audit(sql, public_line(now, "report.complete", report.id));
 }
 
@@ -164,6 +178,7 @@ struct Arrival {
   base::Bytes token_hash;
   base::Bytes content_hash;
   DrawnKey key;
+  const Door& door;
   base::Instant now;
 };
 
@@ -172,6 +187,8 @@ base::Result<Receipt> receive_again(store::Sql& sql, const Desk& desk, const Sen
   AL_TRY(auto report, find_report(sql, before.report));
   if (!report) return make_error(Code::Internal, "a form points to a report that is gone");
   if (!base::equal_secret(a.content_hash, before.content_hash)) {
+    if (a.door.other_answers == SentOtherwise::Refused)
+      return make_error(Code::Conflict, "the same form with other answers");
     const bool unread = report->state == ReportState::New && !report->first_opened_at;
     if (unread) {
       AL_TRY_DO(complete_report(sql, desk, *report, a.answers, a.content_hash, a.now));
@@ -190,17 +207,21 @@ base::Result<Receipt> receive_first(store::Sql& sql, const Desk& desk, const Arr
   Report report;
   report.id = base::make_id(a.now, desk.random);
   AL_TRY(report.number, take_number(sql, NumberKind::Report, a.now));
-  report.received_at = a.now;
+  report.received_at = a.door.received_at.value_or(a.now);
   AL_TRY(const auto key, desk.vault->make_key(sql, report.id, a.now));
   fill_report(desk, key, a.answers, report);
   AL_TRY(const auto unit_code, load_unit_code(sql, report.commune));
-  const auto deadlines = decide_deadlines(a.now, desk.law->clock, unit_code);
+  const auto deadlines = decide_deadlines(report.received_at, desk.law->clock, unit_code);
   report.emergency_due_at = deadlines.emergency;
   report.plan_due_at = deadlines.plan;
   AL_TRY_DO(save_new_report(sql, report, {a.token_hash, a.content_hash, a.key.hash}));
+  AL_TRY_DO(save_intake(sql, report.id, intake_of(a.answers, a.door.source)));
   AL_TRY_DO(save_addresses(sql, desk, key, report.id, a.answers.addresses, a.now));
-  AL_TRY_DO(store::append_audit(sql, public_line(a.now, "report.receive", report.id)));
-  return Receipt{report.id, report.number, a.now, a.key.words};
+  AL_TRY_DO(save_traces(sql, desk, report, a.answers));
+  AL_TRY_DO(store::append_audit(
+      sql, {a.now, a.door.account, a.door.actor, "report.receive", "report", report.id, ""}));
+  if (a.door.also) AL_TRY_DO(a.door.also(sql, report));
+  return Receipt{report.id, report.number, report.received_at, a.key.words};
 }
 
 // Absent: another report has this key; the next draw is to be tried.
@@ -247,6 +268,12 @@ base::Result<std::vector<Fault>> check_report(const Desk& desk, const ReportAnsw
 
 base::Result<Receipt> receive_report(const Desk& desk, const ReportAnswers& answers,
                                      std::string_view form_token, base::Instant now) {
+  return receive_report_by(desk, answers, form_token, {}, now);
+}
+
+base::Result<Receipt> receive_report_by(const Desk& desk, const ReportAnswers& answers,
+                                        std::string_view form_token, const Door& door,
+                                        base::Instant now) {
   if (is_empty(answers)) return invalid(msg("Write something first"));
   AL_TRY_DO(need_form_token(form_token));
   const auto token_hash = blind_hash(*desk.sealer, "report.form_token", form_token);
@@ -254,7 +281,7 @@ base::Result<Receipt> receive_report(const Desk& desk, const ReportAnswers& answ
       blind_hash(*desk.sealer, "report.content", std::string(form_token) + canonical(answers));
   for (int attempt = 0; attempt < kMostDraws; ++attempt) {
     AL_TRY(auto key, draw_key(desk, form_token, attempt));
-    const Arrival arrival{answers, form_token, token_hash, content_hash, std::move(key), now};
+    const Arrival arrival{answers, form_token, token_hash, content_hash, std::move(key), door, now};
     AL_TRY(auto receipt,
            desk.store.write([&](store::Sql& sql) { return receive_in(sql, desk, arrival); }));
     if (!receipt) continue;
@@ -262,6 +289,24 @@ base::Result<Receipt> receive_report(const Desk& desk, const ReportAnswers& answ
     return std::move(*receipt);
   }
   return make_error(Code::Internal, "no free return key");
+}
+
+base::Result<Receipt> show_key_again(const Desk& desk, std::string_view form_token,
+                                     base::Instant now) {
+  AL_TRY_DO(need_form_token(form_token));
+  const auto token_hash = blind_hash(*desk.sealer, "report.form_token", form_token);
+  AL_TRY(const auto key, draw_key(desk, form_token, 0));
+  return desk.store.read([&](store::Sql& sql) -> base::Result<Receipt> {
+    AL_TRY(const auto before, find_sent_form(sql, token_hash));
+    if (!before) return make_error(Code::NotFound, "no report of this form");
+    AL_TRY(const auto report, find_report(sql, before->report));
+    if (!report) return make_error(Code::Internal, "a form points to a report that is gone");
+    Receipt receipt{report->id, report->number, report->received_at, {}};
+    if (now - report->received_at <= kKeyShownAgain) {
+      AL_TRY(receipt.key, draw_again(desk, form_token, key, before->key_hash));
+    }
+    return receipt;
+  });
 }
 
 }  // namespace anlanh::cases

@@ -1,6 +1,8 @@
 #pragma once
 // Receiving a report from outside: no account, nothing kept of the browser, nothing lost on a bad line.
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,5 +39,26 @@ struct Receipt {
 // Invalid: empty, or check_report has something to say.
 base::Result<Receipt> receive_report(const Desk& desk, const ReportAnswers& answers,
                                      std::string_view form_token, base::Instant now);
+
+// How a report comes in otherwise than by the public form.
+enum class SentOtherwise { Completes, Refused };
+struct Door {
+  IntakeSource source = IntakeSource::Web;
+  std::optional<base::Instant> received_at =
+      {};                 // as said; the clocks of law start there. None: now
+  base::Id account = {};  // who wrote it down
+  std::string actor = "public";
+  // The same form with other answers: more from the same teller, or a mistake of a machine (Conflict).
+  SentOtherwise other_answers = SentOtherwise::Completes;
+  // Runs once, in the transaction that files the report: both are kept or neither.
+  std::function<base::Status(store::Sql&, const Report&)> also = {};
+};
+base::Result<Receipt> receive_report_by(const Desk& desk, const ReportAnswers& answers,
+                                        std::string_view form_token, const Door& door,
+                                        base::Instant now);
+
+// The receipt of a form that was sent, with its words within the hour. NotFound: no such form.
+base::Result<Receipt> show_key_again(const Desk& desk, std::string_view form_token,
+                                     base::Instant now);
 
 }  // namespace anlanh::cases

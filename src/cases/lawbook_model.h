@@ -19,6 +19,7 @@ struct HarmGroup {
   base::Bilingual label;
   base::Bilingual child;  // the same said to a child
   base::Bilingual adult;
+  base::Bilingual young;  // to a child under 11
   int default_risk = 2;              // 1 low to 4 urgent
   std::vector<std::string> routing;  // codes of transfer bodies
   std::vector<std::string> acts;     // codes of acts

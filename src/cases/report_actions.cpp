@@ -5,6 +5,8 @@
 #include "cases/case_store.h"
 #include "cases/identity_store.h"
 #include "cases/intake_actions.h"
+#include "cases/intake_rules.h"
+#include "cases/intake_store.h"
 #include "cases/report_store.h"
 #include "cases/risk_actions.h"
 #include "cases/sealed_text.h"
@@ -147,6 +149,7 @@ base::Result<ReportFile> open_file(store::Sql& sql, const Desk& desk, const Offi
   AL_TRY(file.decision_note, open_text(key, purpose::kDecisionNote, id, report.decision_note));
   AL_TRY(file.addresses, open_addresses(sql, key, id));
   AL_TRY(file.messages, open_messages(sql, key, id));
+  AL_TRY(file.intake, load_intake(sql, id));
   AL_TRY(file.risk, load_report_risk(sql, desk, report));
   file.report = std::move(report);
   AL_TRY_DO(fill_links(sql, file));

@@ -49,6 +49,7 @@ struct ReportMessage {
 // A report opened: everything in clear but the way to reach the reporter (identity_actions.h).
 struct ReportFile {
   Report report;
+  Intake intake;
   std::string commune_name;
   std::string story;
   bool contact_given = false;  // there is a contact or a time, whether shown or not

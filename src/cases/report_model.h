@@ -11,6 +11,7 @@
 #include "base/catalogue.h"
 #include "base/id.h"
 #include "base/time.h"
+#include "cases/intake_model.h"
 #include "cases/step_model.h"
 
 namespace anlanh::cases {
@@ -33,6 +34,8 @@ struct ReportAnswers {
   std::string contact = {};                 // a safe way to be reached
   std::string contact_time = {};            // a safe time
   base::Lang lang = base::Lang::Vi;
+  AgeBand age_band = AgeBand::Unsaid;
+  Safety safety = {};
 
   bool operator==(const ReportAnswers&) const = default;
 };
@@ -108,6 +111,7 @@ struct ReportLine {
   std::optional<base::Instant> waiting_since;
   base::Id case_id;
   std::optional<NearestStep> nearest = {};  // of its case
+  std::int64_t repeats = 0;  // undecided reports of the same text behind this one
 };
 
 struct ReportFilter {
@@ -115,6 +119,7 @@ struct ReportFilter {
   std::string group = {};
   base::Id commune = {};
   bool only_waiting = false;  // the reporter wrote and waits
+  base::Id repeats_of = {};   // this report and those of the same text
 };
 
 // What the reporter is told, in four plain words.

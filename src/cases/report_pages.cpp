@@ -1,8 +1,12 @@
 #include "cases/report_pages.h"
 
+#include "cases/call_actions.h"
 #include "cases/case_actions.h"
+#include "cases/duplicate_actions.h"
+#include "cases/duplicate_pages.h"
 #include "cases/identity_parts.h"
 #include "cases/intake_actions.h"
+#include "cases/intake_parts.h"
 #include "cases/office_parts.h"
 #include "cases/report_actions.h"
 #include "cases/risk_pages.h"
@@ -84,11 +88,20 @@ Html facts_part(const Page& page) {
             .value = deadline_cell(view, report.emergency_due_at, late ? Late::Yes : Late::No)},
            {.key = t("Support plan by"), .value = base::vietnam_time_text(report.plan_due_at)},
            {.key = t("Commune"), .value = commune},
-           {.key = t("Who tells"), .value = t(speaker_name(report.speaker))},
+           {.key = t("Who tells"), .value = teller_part(view, report.speaker, page.file.intake)},
+           {.key = t("Came by"), .value = t(intake_source_name(page.file.intake.source))},
            {.key = t("What happened"), .value = or_not_given(page, page.file.story)},
            {.key = t("Pages and accounts"), .value = addresses_part(page)},
+           {.key = t("Safe to contact"),
+            .value = t(reply_name(page.file.intake.safety.contact_safe))},
            {.key = t("A safe way to reach"), .value = contact_part(page, page.file.contact)},
            {.key = t("A safe time"), .value = contact_part(page, page.file.contact_time)}}});
+}
+
+// Names are a page further, and opening them is a line of the audit log.
+Html record_link(const Page& page) {
+  const auto& t = page.t();
+  return web::paragraph(web::link(t("Record of receipt (form 01)"), page.url("ban-ghi")));
 }
 
 Html decision_part(const Page& page) {
@@ -128,6 +141,19 @@ Html message_item(const Page& page, const ReportMessage& message) {
             el("p", {web::cls("govuk-body")}, web::lines(message.text)));
 }
 
+// Where reports were merged, one answer may go to each of their reporters.
+Html to_all_field(const Page& page) {
+  const auto& t = page.t();
+  if (!page.file.original && page.file.duplicates.empty()) return {};
+  return web::checkbox_field(
+      page.visit.view,
+      {.name = "to_all",
+       .label = {},
+       .choices = {{.value = "1",
+                    .label = t("Send it to every reporter of the merged reports"),
+                    .hint = t("Each reads it with their own key and sees nobody else's words.")}}});
+}
+
 Html thread_part(const Page& page) {
   const auto& t = page.t();
   Html out = web::heading_2(t("Talk with the reporter"));
@@ -151,7 +177,7 @@ Html thread_part(const Page& page) {
                   .value = page.returned.value("tra-loi", "answer"),
                   .error = page.returned.error_of("tra-loi"),
                   .rows = 4}),
-             web::submit(t("Send the answer")));
+             to_all_field(page), web::submit(t("Send the answer")));
 }
 
 // ---- What may be done ---------------------------------------------------------------------------
@@ -233,7 +259,21 @@ Html transfer_form(const Page& page) {
       web::submit(t("Transfer")));
 }
 
-Html close_form(const Page& page) {
+base::Result<Html> repeats_field(const Page& page) {
+  const auto& t = page.t();
+  AL_TRY(const auto repeats, find_repeats(page.desk, page.officer, page.report().id));
+  if (repeats.empty()) return Html();
+  return web::checkbox_field(
+      page.visit.view,
+      {.name = "with_repeats",
+       .label = {},
+       .choices = {{.value = "1",
+                    .label = t.plural("Close {1} more report of the same text with it",
+                                      "Close {1} more reports of the same text with it",
+                                      static_cast<std::int64_t>(repeats.size()))}}});
+}
+
+Html close_form(const Page& page, const Html& repeats) {
   const auto& t = page.t();
   const auto& view = page.visit.view;
   std::vector<web::Choice> choices{{.value = "", .label = t("Choose …")}};
@@ -250,7 +290,7 @@ Html close_form(const Page& page) {
                                               .label = t("Note"),
                                               .value = page.returned.value("dong", "close_note"),
                                               .rows = 3}),
-                   web::submit(t("Close without a case")));
+                   repeats, web::submit(t("Close without a case")));
 }
 
 Html place_form(const Page& page, const std::vector<people::Unit>& communes) {
@@ -276,13 +316,14 @@ base::Result<Html> acts_part(const Page& page) {
   const auto& t = page.t();
   const auto& back = page.returned;
   AL_TRY(const auto communes, load_commune_choices(page.desk, page.visit.now));
+  AL_TRY(const auto repeats, repeats_field(page));
   Html out = web::heading_2(t("Decide on this report"));
   if (page.may(rights::kCasesWork)) out += open_form(page);
   out += folded(t("Put into an existing case"), join_form(page), back.is("nhap"));
   out += folded(t("Mark as a duplicate"), duplicate_form(page), back.is("trung"));
   out += folded(t("Give to another commune"), place_form(page, communes), back.is("noi"));
   out += folded(t("Transfer elsewhere"), transfer_form(page), back.is("chuyen"));
-  out += folded(t("Close without a case"), close_form(page), back.is("dong"));
+  out += folded(t("Close without a case"), close_form(page, repeats), back.is("dong"));
   return out;
 }
 
@@ -306,8 +347,11 @@ base::Result<web::Response> show_report(const Desk& desk, web::Visit& visit, bas
   const Words title = t("Report {1}", file.report.number);
   Html content =
       web::error_summary_for(visit.view, errors_of(returned, first_field(returned.form)));
+  AL_TRY(const bool recorded, has_record(desk, id));
+  AL_TRY(const auto likely, likely_part(desk, visit, officer, file.report));
   content += done_banner(visit.view, visit.request.query) + web::heading(title) +
-             decision_part(page) + facts_part(page) + acts + thread_part(page) +
+             intake_alert(visit.view, file.intake) + decision_part(page) + facts_part(page) +
+             (recorded ? record_link(page) : Html()) + likely + acts + thread_part(page) +
              web::heading_2(t("What happened so far")) + timeline_part(visit.view, file.timeline);
   auto response = office_page(
       visit.view, {.title = title, .back = Url::local("/hop-thu"), .content = std::move(content)},
@@ -364,14 +408,25 @@ base::Result<web::Response> do_transfer(const Desk& desk, web::Visit& visit) {
 base::Result<web::Response> do_close(const Desk& desk, web::Visit& visit) {
   AL_TRY(const auto id, id_of(visit));
   const auto& form = visit.request.form;
-  return after(desk, visit, id, "dong",
-               close_report(desk, people::officer_of(visit), act_of(visit, id),
-                            form.get("close_reason"), form.get("close_note"), visit.now));
+  const auto& officer = people::officer_of(visit);
+  const auto closed = close_report(desk, officer, act_of(visit, id), form.get("close_reason"),
+                                   form.get("close_note"), visit.now);
+  if (closed && form.has("with_repeats")) {
+    AL_TRY(const int repeats, close_repeats(desk, officer, id, form.get("close_reason"),
+                                            form.get("close_note"), visit.now));
+    desk.log.info("repeats closed", {{"count", std::to_string(repeats)}});
+  }
+  return after(desk, visit, id, "dong", closed);
 }
 
 base::Result<web::Response> do_answer(const Desk& desk, web::Visit& visit) {
   AL_TRY(const auto id, id_of(visit));
   const auto& form = visit.request.form;
+  if (form.has("to_all")) {
+    const auto sent = answer_all(desk, people::officer_of(visit), id, form.get("answer"),
+                                 form.get("token"), visit.now);
+    return after(desk, visit, id, "tra-loi", sent ? base::ok() : base::Status(sent.error()));
+  }
   return after(desk, visit, id, "tra-loi",
                answer_reporter(desk, people::officer_of(visit), id, form.get("answer"),
                                form.get("token"), visit.now));
@@ -420,9 +475,9 @@ void add_report_routes(web::Router& router, const Desk& desk) {
   add_act(router, desk, "chuyen", "Transfer a report to another body",
           {"version", "transfer_body", {"transfer_reason", kWordsBytes}}, do_transfer);
   add_act(router, desk, "dong", "Close a report without a case",
-          {"version", "close_reason", {"close_note", kWordsBytes}}, do_close);
-  add_act(router, desk, "tra-loi", "Answer the reporter", {"token", {"answer", kWordsBytes}},
-          do_answer);
+          {"version", "close_reason", "with_repeats", {"close_note", kWordsBytes}}, do_close);
+  add_act(router, desk, "tra-loi", "Answer the reporter",
+          {"token", "to_all", {"answer", kWordsBytes}}, do_answer);
   add_act(router, desk, "noi", "Give a report to another commune", {"version", "place_commune"},
           do_place);
 }

@@ -14,16 +14,26 @@ using base::invalid;
 using base::make_error;
 using base::msg;
 
+// A yes in the danger check is a report in itself.
+bool said_danger(const Safety& s) {
+  return s.danger_now == Reply::Yes || s.danger_self == Reply::Yes || s.danger_near == Reply::Yes ||
+         s.carer_harms == Reply::Yes;
+}
+
 std::size_t length(std::string_view text) { return base::count_code_points(text); }
 
 void check_addresses(const std::vector<std::string>& addresses, std::vector<Fault>& faults) {
   if (addresses.size() > kMostAddresses)
-    faults.push_back({"pages", msg("Give at most {1} addresses; you can add more afterwards",
-                                   std::to_string(kMostAddresses))});
+    faults.push_back({"pages",
+                      msg("Give at most {1} addresses; you can add more afterwards",
+                          std::to_string(kMostAddresses)),
+                      FaultKind::ManyAddresses});
   const auto long_one = [](const std::string& line) { return length(line) > kMostAddress; };
   if (std::any_of(addresses.begin(), addresses.end(), long_one))
-    faults.push_back({"pages", msg("One address is too long: at most {1} letters each",
-                                   std::to_string(kMostAddress))});
+    faults.push_back(
+        {"pages",
+         msg("One address is too long: at most {1} letters each", std::to_string(kMostAddress)),
+         FaultKind::LongAddress});
 }
 
 base::Message too_long(std::size_t most, std::size_t have) {
@@ -68,18 +78,20 @@ bool decide_support_asked(const ReportAnswers& answers) {
 
 bool is_empty(const ReportAnswers& answers) {
   return answers.group.empty() && answers.story.empty() && answers.addresses.empty() &&
-         answers.contact.empty() && !answers.commune && answers.contact_time.empty();
+         answers.contact.empty() && !answers.commune && answers.contact_time.empty() &&
+         !said_danger(answers.safety);
 }
 
 std::vector<Fault> check_answers(const ReportAnswers& answers, const LawBook& law,
                                  CommuneKnown commune) {
   std::vector<Fault> faults;
   if (!answers.group.empty() && !law.group(answers.group))
-    faults.push_back({"kind", msg("Choose one of the five kinds")});
+    faults.push_back({"kind", msg("Choose one of the five kinds"), FaultKind::Kind});
   check_length("story", answers.story, kMostStory, faults);
   check_addresses(answers.addresses, faults);
   if (commune == CommuneKnown::No)
-    faults.push_back({"commune", msg("Choose a commune from the list, or that you do not know")});
+    faults.push_back({"commune", msg("Choose a commune from the list, or that you do not know"),
+                      FaultKind::Commune});
   check_length("contact", answers.contact, kMostContact, faults);
   check_length("contact_time", answers.contact_time, kMostContact, faults);
   return faults;

@@ -30,10 +30,12 @@ Deadlines decide_deadlines(base::Instant received, const ClockLaw& law, std::str
 // only a page reports a page.
 bool decide_support_asked(const ReportAnswers& answers);
 
-// A field with something to mend.
+enum class FaultKind { Kind, TooLong, ManyAddresses, LongAddress, Commune };
+// A field with something to mend. `text` is said to a grown-up; the public form says it by kind to each reader.
 struct Fault {
   std::string field;
   base::Message text;
+  FaultKind kind = FaultKind::TooLong;
 };
 enum class CommuneKnown { No, Yes };
 // Empty: the answers can be kept. `commune`: is answers.commune a commune of today (or none)?

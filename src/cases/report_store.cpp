@@ -75,7 +75,8 @@ ReportLine line_of(const store::Row& row) {
           .risk = static_cast<int>(row.integer(7)),
           .emergency_due_at = row.instant(8),
           .waiting_since = row.find_instant(9),
-          .case_id = row.id(10)};
+          .case_id = row.id(10),
+          .repeats = row.integer(11)};
 }
 
 // What decides who sees a report and which: used by list, count and export alike.
@@ -90,6 +91,17 @@ std::string condition_of(const people::Scope& scope, const ReportFilter& filter,
   if (!filter.group.empty()) equal("harm_group", filter.group);
   if (filter.commune) equal("commune", store::to_value(filter.commune));
   if (filter.only_waiting) where += " and waiting_since is not null";
+  // The same long text again stands behind the first one as long as that is not decided.
+  if (filter.repeats_of) {
+    values.push_back(store::to_value(filter.repeats_of));
+    const auto place = "$" + std::to_string(values.size());
+    where += " and (id = " + place +
+             " or id in (select report from report_repeat where first_report = " + place + "))";
+  } else {
+    where +=
+        " and not exists (select 1 from report_repeat p join report f on f.id = p.first_report"
+        " where p.report = report.id and f.state = 'new' and report.state = 'new')";
+  }
   return where;
 }
 
@@ -264,7 +276,9 @@ base::Result<std::vector<ReportLine>> load_report_lines(store::Sql& sql, const p
   std::vector<store::Value> values;
   std::string text =
       "select id, number, received_at, speaker, harm_group, commune, state, risk,"
-      " emergency_due_at, waiting_since, case_id from report where " +
+      " emergency_due_at, waiting_since, case_id, (select count(*) from report_repeat p join report r"
+      " on r.id = p.report where p.first_report = report.id and r.state = 'new')"
+      " from report where " +
       condition_of(scope, filter, values);
   values.push_back(slice.limit);
   text += " order by risk desc, emergency_due_at, id limit $" + std::to_string(values.size());

@@ -59,6 +59,10 @@ std::vector<std::string> ReturnKeys::draw(std::string_view form_token, int attem
   return key;
 }
 
+bool ReturnKeys::same(std::string_view typed, const std::vector<std::string>& words) const {
+  return !words.empty() && bare_letters(fold_(typed)) == bare_letters(fold_(key_text(words)));
+}
+
 base::Result<base::Bytes> ReturnKeys::hash(std::string_view typed) const {
   std::string bare = bare_letters(fold_(typed));
   if (bare.size() > kMostTyped) bare.resize(kMostTyped);

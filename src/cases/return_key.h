@@ -41,6 +41,8 @@ class ReturnKeys {
 
   // The words for a form token. Another `attempt` gives other words, for the day two forms meet.
   std::vector<std::string> draw(std::string_view form_token, int attempt) const;
+  // Was this key typed, in any of the ways that `hash` forgives? False for no words.
+  bool same(std::string_view typed, const std::vector<std::string>& words) const;
   // The hash of what was typed: with or without diacritics, capitals, commas or spaces.
   base::Result<base::Bytes> hash(std::string_view typed) const;
 

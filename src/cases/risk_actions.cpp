@@ -5,6 +5,8 @@
 #include "cases/case_rules.h"
 #include "cases/case_store.h"
 #include "cases/intake_actions.h"
+#include "cases/intake_rules.h"
+#include "cases/intake_store.h"
 #include "cases/report_rules.h"
 #include "cases/report_store.h"
 #include "cases/risk_rules.h"
@@ -88,10 +90,16 @@ void add_reasons(const std::vector<base::Message>& from, std::vector<base::Messa
   }
 }
 
+// From the answers and the danger check, as they are on record.
+base::Result<Risk> score_report(store::Sql& sql, const LawBook& law, const Report& report) {
+  AL_TRY(const auto intake, load_intake(sql, report.id));
+  return raise_risk(decide_risk(risk_answers_of(report), law), intake.safety);
+}
+
 }  // namespace
 
 base::Result<RiskView> load_report_risk(store::Sql& sql, const Desk& desk, const Report& report) {
-  const auto risk = decide_risk(risk_answers_of(report), *desk.law);
+  AL_TRY(const auto risk, score_report(sql, *desk.law, report));
   RiskView out{report.risk, risk.score, risk.reasons, {}};
   AL_TRY_DO(fill_overrides(sql, desk, RiskOf::Report, report.id, out));
   return out;
@@ -101,7 +109,7 @@ base::Result<RiskView> load_case_risk(store::Sql& sql, const Desk& desk, const C
   RiskView out{file.risk, 0, {}, {}};
   AL_TRY(const auto reports, load_reports_of_case(sql, file.id));
   for (const auto& report : reports) {
-    const auto risk = decide_risk(risk_answers_of(report), *desk.law);
+    AL_TRY(const auto risk, score_report(sql, *desk.law, report));
     out.scored = std::max(out.scored, risk.score);
     add_reasons(risk.reasons, out.reasons);
   }
@@ -119,7 +127,8 @@ base::Status override_report_risk(const Desk& desk, const Officer& officer, cons
     if (repeated) return base::ok();
     AL_TRY_DO(decide_open(report, act.version_seen));
     AL_TRY_DO(decide_override(report.risk, act.level, words));
-    const auto scored = decide_risk(risk_answers_of(report), *desk.law).score;
+    AL_TRY(const auto risk, score_report(sql, *desk.law, report));
+    const auto scored = risk.score;
     AL_TRY(const auto key, desk.vault->load_key(sql, act.subject));
     const auto row = override_of(desk, key, officer, act, scored, words, now);
     AL_TRY(const bool saved, save_report_risk(sql, report.id, row.chosen, act.version_seen));

@@ -2,7 +2,8 @@
 
 #include "cases/case_store.h"
 #include "cases/intake_actions.h"
-#include "cases/report_rules.h"
+#include "cases/intake_rules.h"
+#include "cases/intake_store.h"
 #include "cases/report_store.h"
 #include "cases/sealed_text.h"
 #include "store/audit.h"
@@ -56,7 +57,15 @@ base::Result<Report> load_known(store::Sql& sql, base::Id id) {
 
 base::Result<Thread> load_thread(store::Sql& sql, const Desk& desk, base::Id id) {
   AL_TRY(const Report report, load_known(sql, id));
-  Thread thread{id, report.number, report.received_at, report.speaker, {}, {}, {}};
+  AL_TRY(const auto intake, load_intake(sql, id));
+  Thread thread{id,
+                report.number,
+                report.received_at,
+                wording_of(report.speaker, intake.age_band),
+                intake.key_replaced_at,
+                {},
+                {},
+                {}};
   AL_TRY(thread.status, load_status(sql, report));
   AL_TRY(const auto key, load_reading_key(sql, desk, id));
   AL_TRY(thread.story, open_text(key, purpose::kStory, id, report.story));
@@ -88,8 +97,14 @@ std::optional<base::Id> open_thread_pass(const Desk& desk, std::string_view pass
   if (!value) return std::nullopt;
   const auto bytes = base::parse_base64url(*value);
   if (!bytes || bytes->size() != kPassBytes) return std::nullopt;
-  if (base::from_millis(number_at(*bytes, 8)) < now) return std::nullopt;
-  return base::Id{number_at(*bytes, 0)};
+  const base::Id report{number_at(*bytes, 0)};
+  const auto ends = base::from_millis(number_at(*bytes, 8));
+  if (ends < now) return std::nullopt;
+  // A new key ends what was opened with the old one.
+  const auto intake = desk.store.read([&](store::Sql& sql) { return load_intake(sql, report); });
+  if (!intake) return std::nullopt;
+  if (intake->key_replaced_at && ends - kPassLives < *intake->key_replaced_at) return std::nullopt;
+  return report;
 }
 
 base::Result<Thread> read_thread(const Desk& desk, base::Id report, base::Instant now) {

@@ -29,7 +29,8 @@ struct Thread {
   base::Id report;
   std::string number;
   base::Instant received_at;
-  Speaker speaker = Speaker::Unsaid;
+  Wording wording = Wording::Young;
+  std::optional<base::Instant> key_replaced_at;
   PlainStatus status = PlainStatus::Received;
   std::string story;
   std::vector<ThreadLine> lines;

@@ -1,9 +1,11 @@
 #include "cases/thread_pages.h"
 
+#include "cases/ask_texts.h"
 #include "cases/intake_actions.h"
 #include "cases/thread_actions.h"
 #include "web/components/details/details.h"
 #include "web/components/inset-text/inset_text.h"
+#include "web/cookie.h"
 #include "web/fields.h"
 #include "web/page.h"
 #include "web/visit.h"
@@ -32,13 +34,17 @@ const Url& write_url() {
   return url;
 }
 
-web::Response help_page(const web::Visit& visit, Html content, const web::FieldErrors& errors) {
+constexpr std::string_view kWriteFormId = "viet";
+
+web::Response help_page(const web::Visit& visit, Html content, const web::FieldErrors& errors,
+                        std::optional<web::LanguageForm> language = {}) {
   auto response = web::page(
       web::render_page(visit.view,
                        {.title = visit.view.t("A corner for you"),
                         .kind = web::PageKind::Help,
                         .back = Url::local("/goc-cua-em"),
                         .has_errors = errors.empty() ? web::HasErrors::No : web::HasErrors::Yes,
+                        .language_form = std::move(language),
                         .content = std::move(content)}),
       errors.empty() ? web::Status::Ok : web::Status::Unprocessable);
   response.compression =
@@ -66,8 +72,9 @@ web::Response ask_key(const web::Visit& visit, const std::string& typed, const s
                        .attributes = {web::attr("autocapitalize", "none")}}),
       kept.empty() ? Html() : web::hidden_field("text", kept), web::submit(t("See the answer")));
   content += web::paragraph(t(
-      "Lost the four words? Nobody can look them up, so that nobody else can read your story. You can "
-      "tell again, or call 111."));
+      "Lost the four words? Nobody can look them up, so that nobody else can read your story. A school "
+      "counsellor or the child-protection worker of your commune can give you new ones. You can also tell "
+      "again, or call 111."));
   content += web::paragraph(web::helpline_link(view));
   return help_page(visit, std::move(content), errors);
 }
@@ -82,17 +89,18 @@ Words status_words(const base::Translator& t, PlainStatus status) {
   return t("Received");
 }
 
-Words status_meaning(const base::Translator& t, PlainStatus status) {
+AskText status_meaning(PlainStatus status) {
   switch (status) {
     case PlainStatus::Received: break;
-    case PlainStatus::BeingRead:
-      return t("Somebody has opened it and is thinking about what helps.");
-    case PlainStatus::BeingHelped:
-      return t("People are at work on it. Their answer appears below.");
-    case PlainStatus::Finished:
-      return t("The work on it has ended. You can still write, and somebody will read it.");
+    case PlainStatus::BeingRead: return AskText::MeansRead;
+    case PlainStatus::BeingHelped: return AskText::MeansHelped;
+    case PlainStatus::Finished: return AskText::MeansFinished;
   }
-  return t("It is here and waits to be opened.");
+  return AskText::MeansReceived;
+}
+
+Words say(const base::Translator& t, const Thread& thread, AskText text) {
+  return t(ask_text(text, thread.wording));
 }
 
 Html status_part(const base::Translator& t, const Thread& thread) {
@@ -104,13 +112,13 @@ Html status_part(const base::Translator& t, const Thread& thread) {
                         ? el("li", {web::attr("aria-current", "step")}, el("strong", {}, words))
                         : el("li", {}, words));
   }
-  return web::heading_2(t("How far it is")) +
+  return web::heading_2(say(t, thread, AskText::HowFar)) +
          el("ol", {web::cls("govuk-list govuk-list--number al-steps")}, steps) +
-         web::paragraph(status_meaning(t, thread.status));
+         web::paragraph(say(t, thread, status_meaning(thread.status)));
 }
 
 Html message_part(const base::Translator& t, const Thread& thread, const ThreadLine& line) {
-  const bool child = thread.speaker == Speaker::Child || thread.speaker == Speaker::Unsaid;
+  const bool child = thread.wording != Wording::Adult;
   const Words who = line.side == Side::Office ? t("Those who help")
                     : child                   ? t.in_context("child", "You")
                                               : t("You");
@@ -123,8 +131,7 @@ Html message_part(const base::Translator& t, const Thread& thread, const ThreadL
 
 Html messages_part(const base::Translator& t, const Thread& thread) {
   Html out = web::heading_2(t("Answers and messages"));
-  if (thread.lines.empty())
-    return out + web::paragraph(t("There is no answer yet. Please come back later."));
+  if (thread.lines.empty()) return out + web::paragraph(say(t, thread, AskText::NoAnswer));
   std::vector<Html> items;
   for (const auto& line : thread.lines) items.push_back(message_part(t, thread, line));
   return out + el("ol", {web::cls("govuk-list al-messages")}, items);
@@ -140,20 +147,22 @@ Html write_part(const Desk& desk, const web::Visit& visit, const Thread& thread,
                 const Writing& writing) {
   const auto& t = visit.view.t;
   const auto pass = make_thread_pass(desk, thread.report, visit.now);
-  return web::help_form(
-      visit.view, write_url(), web::hidden_field("pass", pass),
-      web::hidden_field("token", new_form_token(desk.random)),
-      web::textarea_field(visit.view, {.name = "text",
-                                       .label = t("Do you want to add something?"),
-                                       .value = writing.text,
-                                       .error = writing.errors.of("text"),
-                                       .rows = 4}),
-      web::submit(t("Send the message")));
+  return el("form",
+            {web::attr("method", "post"), web::action(write_url()), web::flag("novalidate"),
+             web::attr("autocomplete", "off"), web::attr("id", kWriteFormId)},
+            web::hidden_field("csrf", visit.view.csrf), web::hidden_field("pass", pass),
+            web::hidden_field("token", new_form_token(desk.random)),
+            web::textarea_field(visit.view, {.name = "text",
+                                             .label = say(t, thread, AskText::AddTitle),
+                                             .value = writing.text,
+                                             .error = writing.errors.of("text"),
+                                             .rows = 4}),
+            web::submit(t("Send the message")));
 }
 
 Html own_words(const base::Translator& t, const Thread& thread) {
   if (thread.story.empty()) return {};
-  return web::details({.summary = t("Show what I wrote at first"),
+  return web::details({.summary = say(t, thread, AskText::OwnWords),
                        .content = el("p", {web::cls("govuk-body")}, web::lines(thread.story))});
 }
 
@@ -164,14 +173,20 @@ base::Result<web::Response> show_thread(const Desk& desk, web::Visit& visit, bas
   Html content = web::error_summary_for(visit.view, writing.errors);
   if (writing.sent)
     content += web::inset_text(
-        {.content = t("Your message has arrived."), .attributes = {web::attr("role", "status")}});
+        {.content = say(t, thread, AskText::Arrived), .attributes = {web::attr("role", "status")}});
   content += web::heading(t("Number {1}", thread.number));
+  if (thread.key_replaced_at)
+    content += web::inset_text(
+        {.content =
+             t(ask_text(AskText::KeyReplaced, thread.wording,
+                        base::vietnam_date_text(base::vietnam_date(*thread.key_replaced_at))))});
   content += status_part(t, thread) + messages_part(t, thread) +
              write_part(desk, visit, thread, writing) + own_words(t, thread);
-  content += web::paragraph(t(
-      "For your safety this page closes itself after half an hour; then type your four words again."));
+  content += web::paragraph(say(t, thread, AskText::Closes));
   content += web::paragraph(web::helpline_link(visit.view));
-  return help_page(visit, std::move(content), writing.errors);
+  // The only field is a textarea, where the Enter key begins a new line: no first button is needed.
+  return help_page(visit, std::move(content), writing.errors,
+                   web::LanguageForm{std::string(kWriteFormId), {}});
 }
 
 base::Result<web::Response> open_thread(const Desk& desk, web::Visit& visit) {
@@ -197,6 +212,12 @@ base::Result<web::Response> write_message(const Desk& desk, web::Visit& visit) {
                msg("For your safety the page has closed itself. Type your four words again; what "
                    "you wrote is kept."));
     return ask_key(visit, "", form.get("text"), errors);
+  }
+  if (const auto lang = base::parse_lang(form.get("lang"))) {
+    visit.view.t = visit.view.t.in(*lang);
+    visit.set_cookies.push_back(
+        web::set_cookie(web::kLangCookie, base::lang_code(*lang), visit.request.scheme));
+    return show_thread(desk, visit, *report, {.text = form.get("text"), .errors = {}});
   }
   const auto added = add_to_thread(desk, *report, form.get("text"), form.get("token"), visit.now);
   if (added) return show_thread(desk, visit, *report, {.text = {}, .errors = {}, .sent = true});
@@ -228,7 +249,7 @@ void add_thread_routes(web::Router& router, const Desk& desk) {
               .pattern = "/goc-cua-em/tro-lai/viet",
               .access = web::Access::public_(),
               .help = "Coming back: adds a message",
-              .fields = {{"pass", 200}, {"token", 64}, {"text", kMostTyped}},
+              .fields = {{"pass", 200}, {"token", 64}, {"lang", 5}, {"text", kMostTyped}},
               .body_limit = kThreadBody,
               .limit = web::LimitKind::Report,
               .handler = [&desk](web::Visit& visit) { return write_message(desk, visit); }});

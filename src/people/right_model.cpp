@@ -43,6 +43,8 @@ std::span<const RightInfo> all_rights() {
   static const std::vector<RightInfo> kAll{
       {rights::kReportsRead, base::msg("See reports")},
       {rights::kReportsWork, base::msg("Handle reports and answer reporters")},
+      {rights::kCallsRecord, base::msg("Write calls and visits down at the hotline desk")},
+      {rights::kKeysReplace, base::msg("Give a new return key to whoever has lost it")},
       {rights::kCasesRead, base::msg("See cases")},
       {rights::kCasesWork, base::msg("Handle cases and record support")},
       {rights::kCasesClose, base::msg("Close cases")},

@@ -13,6 +13,8 @@ namespace rights {
 inline constexpr std::string_view kReportsRead = "reports.read";  // see reports and their threads
 inline constexpr std::string_view kReportsWork =
     "reports.work";  // accept, mark as duplicate, transfer, answer
+inline constexpr std::string_view kCallsRecord = "calls.record";  // the hotline desk
+inline constexpr std::string_view kKeysReplace = "keys.replace";  // give a new return key
 inline constexpr std::string_view kCasesRead = "cases.read";
 inline constexpr std::string_view kCasesWork = "cases.work";  // assign, record support
 inline constexpr std::string_view kCasesClose = "cases.close";

@@ -67,19 +67,19 @@ Html exit_link(const View& view) {
                          .press_one_more_time_text = view.t("Shift, press 1 more time to leave.")});
 }
 
-Html language_switch(const View& view) {
-  const bool vi = view.t.lang() == Lang::Vi;
-  const LanguageItem vietnamese = {
-      .label = view.t("Tiếng Việt"),
-      .lang = "vi",
-      .href = vi ? std::nullopt : std::optional(view.here.with("lang", "vi"))};
-  const LanguageItem english = {
-      .label = view.t.in_context("its own name", "English"),
-      .lang = "en",
-      .href = vi ? std::optional(view.here.with("lang", "en")) : std::nullopt};
-  return language_navigation({.spoken_label = view.t("Language"),
-                              .items = {vietnamese, english},
-                              .classes = "al-header__languages"});
+Html language_switch(const View& view, const Page& page) {
+  LanguageItem vietnamese = {.label = view.t("Tiếng Việt"), .lang = "vi"};
+  LanguageItem english = {.label = view.t.in_context("its own name", "English"), .lang = "en"};
+  LanguageItem& other = view.t.lang() == Lang::Vi ? english : vietnamese;
+  if (page.language_form) {
+    other.form = page.language_form->id;
+  } else {
+    other.href = view.here.with("lang", other.lang);
+  }
+  const Html first = page.language_form ? page.language_form->first : Html{};
+  return first + language_navigation({.spoken_label = view.t("Language"),
+                                      .items = {vietnamese, english},
+                                      .classes = "al-header__languages"});
 }
 
 Html sign_out_form(const View& view) {
@@ -105,7 +105,7 @@ Html officer(const View& view) {
 Html header_bar(const View& view, const Page& page) {
   const bool office = page.kind == PageKind::Office;
   const Html name = el("a", {href(Url::local("/")), cls("al-header__name")}, view.t("An Lành"));
-  Html side = language_switch(view);
+  Html side = language_switch(view, page);
   if (office) side += officer(view);
   return el("div", {cls("al-header")},
             el("div", {cls("govuk-width-container al-header__container")}, name,

@@ -35,6 +35,13 @@ struct Crumb {
   Url href;
 };
 
+// A page that came of a POST cannot be asked for again in another language: its form is sent once more instead, with
+// lang=… beside its fields. `first`: the button that the Enter key presses, which stands before all others.
+struct LanguageForm {
+  std::string id;
+  Html first;
+};
+
 struct Page {
   base::Words title;
   PageKind kind = PageKind::Public;
@@ -42,6 +49,7 @@ struct Page {
   std::vector<Crumb> breadcrumbs = {};
   HasErrors has_errors = HasErrors::No;  // the title begins with "Error:"
   PageWidth width = PageWidth::Reading;
+  std::optional<LanguageForm> language_form = {};
   Html before_main = {};  // beside `back` and breadcrumbs: a sub-navigation
   Html content;           // the page's own <h1> and what follows
 };

@@ -23,14 +23,14 @@ export async function signIn(page, url, login) {
 // The next step of the child's form; `answer` fills what the step asks.
 async function nextStep(page, answer) {
   await answer();
-  await page.click('button[name=go][value=next]');
+  await page.click('main button[name=go][value=next]');
 }
 
 // From the first question to the four words.
 async function tellStory(page, url, { kind, text, address }) {
   await page.goto(`${url}/goc-cua-em`);
   await page.click('a[href="/goc-cua-em/ke"], main a.govuk-button');
-  await nextStep(page, () => page.check('input[name=who][value=child]'));
+  await nextStep(page, () => page.check('input[name=who][value=older]'));
   await nextStep(page, () => page.check(`input[name=kind][value=${kind}]`));
   await nextStep(page, () => page.fill('textarea[name=story]', text));
   await nextStep(page, () => page.fill('textarea[name=pages]', address));
@@ -81,9 +81,9 @@ function steps(engine, world, upstream, child, office, browser) {
         address: `https://${harmful}/nhan-qua`,
       });
       await shoot(child, 'report-320');
-      for (let i = 0; i < 5 && (await child.locator('button[name=go][value=next]').count()) > 0; i++)
-        await child.click('button[name=go][value=next]');
-      await child.click('button[formaction="/goc-cua-em/gui"], form[action="/goc-cua-em/gui"] button');
+      for (let i = 0; i < 5 && (await child.locator('main button[name=go][value=next]').count()) > 0; i++)
+        await child.click('main button[name=go][value=next]');
+      await child.click('main button[formaction="/goc-cua-em/gui"]');
       const text = await main(child);
       world.number = text.match(/TB-\d\d-\d{5}/)[0];
       world.words = await child.locator('main ol.al-return-key li').allInnerTexts();
@@ -92,10 +92,10 @@ function steps(engine, world, upstream, child, office, browser) {
     'the child can send from the very first step that holds anything': async () => {
       const page = await openPage(browser, { javascript: false, viewport: phone });
       await page.goto(`${world.url}/goc-cua-em/ke`);
-      await page.check('input[name=who][value=child]');
-      await page.click('button[name=go][value=next]');
+      await page.check('input[name=who][value=older]');
+      await page.click('main button[name=go][value=next]');
       await page.check('input[name=kind][value=cyberbullying]');
-      await page.click('button[formaction="/goc-cua-em/gui"]');
+      await page.click('main button[formaction="/goc-cua-em/gui"]');
       assert.match(await main(page), /TB-\d\d-\d{5}/);
       await page.context().close();
     },
@@ -117,13 +117,13 @@ function steps(engine, world, upstream, child, office, browser) {
     'each step of the form is sound at both widths': async () => {
       const page = await openPage(browser);
       await page.goto(`${world.url}/goc-cua-em/ke`);
-      for (let i = 0; i < 8 && (await page.locator('button[name=go][value=next]').count()) > 0; i++) {
+      for (let i = 0; i < 8 && (await page.locator('main button[name=go][value=next]').count()) > 0; i++) {
         await checkPage(page, `ask-${i}`);
         const radio = page.locator('main input[type=radio]').first();
         if (await radio.count()) await radio.check();
         const area = page.locator('main textarea').first();
         if (await area.count()) await area.fill('thử thôi');
-        await page.click('button[name=go][value=next]');
+        await page.click('main button[name=go][value=next]');
       }
       await checkPage(page, 'ask-last');
       await page.context().close();

@@ -4,7 +4,9 @@
 //   AL_TEST_POSTGRES   a PostgreSQL for the second telling of the story
 //   AL_SHOTS           a folder: every page looked at is kept there as a picture at 320 and 1280 px
 import { badInputStory } from './bad_input.mjs';
+import { dangerCheckStory } from './danger_check.mjs';
 import { guardAloneStory } from './guard_alone.mjs';
+import { intakeStory } from './intake.mjs';
 import { loopStory } from './loop.mjs';
 import { operatorStory } from './operator.mjs';
 import { secondStepStory } from './second_step.mjs';
@@ -12,6 +14,8 @@ import { finish } from './support/steps.mjs';
 
 for (const engine of ['sqlite', 'postgres']) await loopStory(engine);
 await badInputStory();
+await dangerCheckStory();
+await intakeStory();
 await guardAloneStory();
 await operatorStory();
 await secondStepStory();

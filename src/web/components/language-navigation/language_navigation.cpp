@@ -25,13 +25,27 @@ Html render_other(const LanguageItem& item) {
   return el("a", with_more(attrs, item.attributes), item.label, description);
 }
 
+Html render_button(const LanguageItem& item) {
+  const std::vector<Attr> attrs = {cls("govuk-language-navigation__link", item.classes),
+                                   attr("type", "submit"),
+                                   attr("form", item.form),
+                                   attr("name", "lang"),
+                                   attr("value", item.lang),
+                                   lang_attribute(item)};
+  return el("button", with_more(attrs, item.attributes), item.label);
+}
+
+Html render_item(const LanguageItem& item) {
+  if (!item.form.empty()) return render_button(item);
+  return item.href ? render_other(item) : render_current(item);
+}
+
 }  // namespace
 
 Html language_navigation(const LanguageNavigation& nav) {
   Html items;
   for (const LanguageItem& item : nav.items) {
-    items += el("li", {cls("govuk-language-navigation__list-item")},
-                item.href ? render_other(item) : render_current(item));
+    items += el("li", {cls("govuk-language-navigation__list-item")}, render_item(item));
   }
   const std::vector<Attr> attrs = {cls("govuk-language-navigation", nav.classes)};
   return el("nav",

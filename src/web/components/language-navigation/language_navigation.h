@@ -13,7 +13,9 @@ struct LanguageItem {
   Content label;
   std::string lang = {};         // "vi"
   std::optional<Url> href = {};  // absent: the language of this page
-  Content description = {};      // spoken after the name: "Change the language to Vietnamese"
+  // Instead of a link: the id of a form that is sent with lang=<lang>, so that what was typed stays.
+  std::string form = {};
+  Content description = {};  // spoken after the name: "Change the language to Vietnamese"
   std::string classes = {};
   std::vector<Attr> attributes = {};
 };
