@@ -117,7 +117,7 @@ TEST_P(KeysOn, WithoutTheRightNothingHappens) {
   EXPECT_EQ(world_->fingerprint(), before);
   // And with it, the report itself stays shut.
   EXPECT_EQ(read_report(desk(), *counsellor(), receipt_.report, world_->now()).error().code,
-            base::Code::Refused);
+            base::Code::NotFound);
 }
 
 AL_BOTH_ENGINES(KeysOn);
