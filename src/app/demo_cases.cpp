@@ -1,7 +1,9 @@
 #include "app/demo_cases.h"
 
+#include "cases/assessment_actions.h"
 #include "cases/case_actions.h"
 #include "cases/intake_actions.h"
+#include "cases/plan_actions.h"
 #include "cases/report_actions.h"
 #include "cases/thread_actions.h"
 #include "cases/violator_actions.h"
@@ -109,9 +111,40 @@ Status open_case(const Stage& stage, const JsonView& item, const std::string& re
                             now);
 }
 
+// A review in which every harm is low and the child stable (article 30).
+cases::AssessmentInput good_review(const cases::LawBook& law) {
+  cases::AssessmentInput review;
+  review.kind = cases::AssessmentKind::Review;
+  const auto* form = law.case_forms.newest("review");
+  for (const auto& section : form->sections)
+    for (const auto& item : section.items) {
+      if (item.measures == cases::Measures::Harm) review.answers[item.code] = "low";
+      if (item.measures == cases::Measures::Ability) review.answers[item.code] = "high";
+      if (item.stable) review.answers[item.code] = "yes";
+    }
+  review.answers["conclusion"] = "close";
+  return review;
+}
+
+// One reviews and asks, another approves.
+Status close_as_helped(const Stage& stage, const JsonView& item, const people::Officer& chair,
+                       base::Id id, Instant now) {
+  const auto token = [&] { return cases::new_form_token(stage.desk.random); };
+  AL_TRY(const auto asker, stage.cast.officer(item.text("asked_by")));
+  AL_TRY_DO(cases::save_assessment(stage.desk, *asker, id, good_review(*stage.desk.law),
+                                   cases::SaveAs::Final, token(), now));
+  AL_TRY_DO(cases::ask_closing(stage.desk, *asker, id, item.text("reason"), item.text("note"),
+                               token(), now));
+  AL_TRY(const auto opened, cases::read_plans(stage.desk, chair, id, now));
+  const auto& asked = opened.closings.back().closing;
+  return cases::decide_closing(stage.desk, chair, {asked.id, asked.version},
+                               {cases::PlanVerdict::Approve, "", "", {}}, now);
+}
+
 Status close_case(const Stage& stage, const JsonView& item, const std::string& ref, Instant now) {
   AL_TRY(const auto officer, stage.cast.officer(item.text("by")));
   AL_TRY(const auto id, stage.cast.made(ref));
+  if (item.has("asked_by")) return close_as_helped(stage, item, *officer, id, now);
   AL_TRY(const auto opened, cases::read_case(stage.desk, *officer, id, now));
   return cases::close_case(stage.desk, *officer, {id, opened.file.version}, item.text("reason"),
                            item.text("note"), now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/law_clock.h"
+#include "app/law_forms.h"
 #include "base/json_view.h"
 
 namespace anlanh::app {
@@ -30,8 +31,9 @@ base::Status load_groups(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/harm-groups.json"));
   for (const auto& item : file.items("groups"))
     book.groups.push_back({item.text("code"), item.bilingual("label"), item.bilingual("child"),
-                           item.bilingual("adult"), item.bilingual("young"), static_cast<int>(item.number("default_risk")),
-                           item.texts("routing"), item.texts("acts")});
+                           item.bilingual("adult"), item.bilingual("young"),
+                           static_cast<int>(item.number("default_risk")), item.texts("routing"),
+                           item.texts("acts")});
   return file.status();
 }
 
@@ -39,10 +41,10 @@ base::Status load_close_reasons(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/close-reasons.json"));
   for (const auto& item : file.items("close_reasons")) {
     const auto applies = item.texts("applies_to");
-    book.close_reasons.push_back({item.text("code"), item.bilingual("label"),
-                                  holds(applies, "report"), holds(applies, "case"),
-                                  item.flag_or_false("counts_as_done"),
-                                  item.flag_or_false("needs_text")});
+    book.close_reasons.push_back(
+        {item.text("code"), item.bilingual("label"), holds(applies, "report"),
+         holds(applies, "case"), item.flag_or_false("counts_as_done"),
+         item.flag_or_false("needs_text"), item.flag_or_false("needs_review")});
   }
   return file.status();
 }
@@ -109,6 +111,7 @@ Result<std::shared_ptr<const LawBook>> load_lawbook(const DataFiles& files) {
                           load_acts, load_bodies, load_identity_reasons})
     AL_TRY_DO(load(files, *book));
   AL_TRY(book->clock, load_clock(files));
+  AL_TRY(book->case_forms, load_case_forms(files));
   AL_TRY(const auto categories, load_categories(files));
   for (const auto& category : categories)
     book->categories.push_back({category.slug, category.label});

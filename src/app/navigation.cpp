@@ -47,6 +47,8 @@ void decorate(const cases::Cases& cases, web::Visit& visit) {
     add(kCasesRead, t("Deadlines"), Url::local("/han"), due_steps(cases, visit));
   if (visit.principal->may(kIdentityAllow))
     add(kIdentityAllow, t("Identities"), Url::local("/danh-tinh"), waiting(cases, visit));
+  add(kCasesRead, t("Recovery follow-up"), Url::local("/theo-doi"));
+  add(kPlansApprove, t("Approvals"), Url::local("/phe-duyet"));
   add(kCatalogRead, t("Closed addresses"), Url::local("/danh-muc"));
   add(kSessionsRead, t("Awareness sessions"), Url::local("/truyen-thong"));
   add(kTargetsRead, t("Targets"), Url::local("/chi-tieu"));

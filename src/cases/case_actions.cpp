@@ -4,7 +4,9 @@
 #include <map>
 
 #include "cases/case_store.h"
+#include "cases/child_actions.h"
 #include "cases/intake_actions.h"
+#include "cases/recovery_actions.h"
 #include "cases/report_store.h"
 #include "cases/risk_actions.h"
 #include "cases/sealed_text.h"
@@ -191,6 +193,7 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
   if (officer.may_on(rights::kCasesWork, unit, out.file.assignee)) {
     AL_TRY(out.assignees, desk.ports.load_assignees(sql, unit));
   }
+  AL_TRY(out.suspected, load_guardian_conflict(sql, out.file.id));
   AL_TRY_DO(fill_timeline(sql, out));
   return out;
 }
@@ -317,6 +320,28 @@ base::Status assign_case(const Desk& desk, const Officer& officer, const CaseAct
   });
 }
 
+base::Status give_support(store::Sql& sql, const Desk& desk, const Officer& officer,
+                          base::Id case_id, const SupportInput& input, base::Bytes token,
+                          base::Instant now) {
+  AL_TRY_DO(check_support(input, *desk.law, base::vietnam_date(now)));
+  AL_TRY(const auto key, desk.vault->load_key(sql, case_id));
+  Support support;
+  support.id = base::make_id(now, desk.random);
+  support.case_id = case_id;
+  support.kind = input.kind;
+  support.given_on = *input.given_on;
+  support.provider = key.seal(purpose::kSupportProvider, support.id, input.provider);
+  support.note = seal_text(key, purpose::kSupportNote, support.id, input.note);
+  support.counts = desk.law->support_kind(input.kind)->counts_for_target_b;
+  support.recorded_at = now;
+  support.recorded_by = officer.account;
+  support.token = std::move(token);
+  AL_TRY(const bool fresh, save_support(sql, support));
+  if (!fresh) return base::ok();
+  if (support.counts) AL_TRY_DO(save_first_support(sql, case_id, support.given_on));
+  return audit_case(sql, officer, now, "case.support", case_id, support.kind);
+}
+
 base::Status record_support(const Desk& desk, const Officer& officer, base::Id case_id,
                             const SupportInput& typed, std::string_view form_token,
                             base::Instant now) {
@@ -326,24 +351,32 @@ base::Status record_support(const Desk& desk, const Officer& officer, base::Id c
     AL_TRY(const auto file, load_case_for(sql, officer, rights::kCasesWork, case_id));
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(need_form_token(form_token));
-    AL_TRY_DO(check_support(input, *desk.law, base::vietnam_date(now)));
-    AL_TRY(const auto key, desk.vault->load_key(sql, case_id));
-    Support support;
-    support.id = base::make_id(now, desk.random);
-    support.case_id = case_id;
-    support.kind = input.kind;
-    support.given_on = *input.given_on;
-    support.provider = key.seal(purpose::kSupportProvider, support.id, input.provider);
-    support.note = seal_text(key, purpose::kSupportNote, support.id, input.note);
-    support.counts = desk.law->support_kind(input.kind)->counts_for_target_b;
-    support.recorded_at = now;
-    support.recorded_by = officer.account;
-    support.token = blind_hash(*desk.sealer, "support.token", form_token);
-    AL_TRY(const bool fresh, save_support(sql, support));
-    if (!fresh) return base::ok();
-    if (support.counts) AL_TRY_DO(save_first_support(sql, case_id, support.given_on));
-    return audit_case(sql, officer, now, "case.support", case_id, support.kind);
+    return give_support(sql, desk, officer, case_id, input,
+                        blind_hash(*desk.sealer, "support.token", form_token), now);
   });
+}
+
+base::Status check_close(store::Sql& sql, const Desk& desk, const Case& file,
+                         std::string_view reason, std::string_view note,
+                         std::int64_t version_seen) {
+  AL_TRY(const auto handlings, load_handlings(sql, *desk.law, file.id));
+  return decide_case_close(file, handlings, reason, note, *desk.law, version_seen);
+}
+
+base::Status close_now(store::Sql& sql, const Desk& desk, const Officer& officer, Case file,
+                       std::string_view reason, std::string_view note, base::Instant now) {
+  const auto version = file.version;
+  AL_TRY_DO(check_close(sql, desk, file, reason, note, version));
+  file.state = CaseState::Closed;
+  file.closed_at = now;
+  file.close_reason = reason;
+  AL_TRY(const auto key, desk.vault->load_key(sql, file.id));
+  file.close_note = seal_text(key, purpose::kCloseNote, file.id, note);
+  AL_TRY(const bool saved, save_case_change(sql, file, version));
+  if (!saved) return stale(file.number);
+  if (desk.law->close_reason(reason)->needs_review)
+    AL_TRY_DO(save_follow_up(sql, desk, file.id, now));
+  return audit_case(sql, officer, now, "case.close", file.id, std::string(reason));
 }
 
 base::Status close_case(const Desk& desk, const Officer& officer, const CaseAct& act,
@@ -351,16 +384,13 @@ base::Status close_case(const Desk& desk, const Officer& officer, const CaseAct&
   const std::string words = trimmed(note);
   return desk.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesClose, act.case_id));
-    AL_TRY(const auto handlings, load_handlings(sql, *desk.law, file.id));
-    AL_TRY_DO(decide_case_close(file, handlings, reason, words, *desk.law, act.version_seen));
-    file.state = CaseState::Closed;
-    file.closed_at = now;
-    file.close_reason = reason;
-    AL_TRY(const auto key, desk.vault->load_key(sql, file.id));
-    file.close_note = seal_text(key, purpose::kCloseNote, file.id, words);
-    AL_TRY(const bool saved, save_case_change(sql, file, act.version_seen));
-    if (!saved) return stale(file.number);
-    return audit_case(sql, officer, now, "case.close", file.id, std::string(reason));
+    AL_TRY_DO(decide_case_change(file, act.version_seen));
+    const auto* known = desk.law->close_reason(reason);
+    if (known && known->needs_review)
+      return invalid(
+          msg("This reason needs a review and the chair's approval. Ask for it on the "
+              "page \"Review\"."));
+    return close_now(sql, desk, officer, std::move(file), reason, words, now);
   });
 }
 

@@ -10,6 +10,7 @@
 #include "cases/case_desk.h"
 #include "cases/case_model.h"
 #include "cases/case_rules.h"
+#include "cases/family_model.h"
 #include "cases/report_actions.h"
 #include "cases/risk_model.h"
 #include "cases/step_model.h"
@@ -61,6 +62,7 @@ struct CaseFile {
   bool violators_shown = false;        // violators.read
   std::vector<OpenedViolator> violators;
   std::vector<Assignee> assignees;  // empty where the officer may not assign
+  CarerSuspected suspected = CarerSuspected::No;
   std::vector<store::StoredAuditLine> timeline;
 };
 base::Result<CaseFile> read_case(const Desk& desk, const people::Officer& officer, base::Id id,
@@ -76,8 +78,18 @@ base::Status assign_case(const Desk& desk, const people::Officer& officer, const
 base::Status record_support(const Desk& desk, const people::Officer& officer, base::Id case_id,
                             const SupportInput& input, std::string_view form_token,
                             base::Instant now);
+// The same inside a transaction, for an act that gives a support among other things; `token` makes it be written once.
+base::Status give_support(store::Sql& sql, const Desk& desk, const people::Officer& officer,
+                          base::Id case_id, const SupportInput& input, base::Bytes token,
+                          base::Instant now);
+// Refused (Invalid) for a reason that needs a review: that is asked for and approved (plan_actions.h).
 base::Status close_case(const Desk& desk, const people::Officer& officer, const CaseAct& act,
                         std::string_view reason, std::string_view note, base::Instant now);
+// What close_case asks, and what it does, inside a transaction. A case closed as helped gets its dates of follow-up.
+base::Status check_close(store::Sql& sql, const Desk& desk, const Case& file,
+                         std::string_view reason, std::string_view note, std::int64_t version_seen);
+base::Status close_now(store::Sql& sql, const Desk& desk, const people::Officer& officer, Case file,
+                       std::string_view reason, std::string_view note, base::Instant now);
 // Needs catalog.confirm in the case's unit. The catalogue's line and ours are kept together; after the commit the
 // guard is told.
 base::Status confirm_address(const Desk& desk, const people::Officer& officer, base::Id case_id,

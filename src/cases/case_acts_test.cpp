@@ -373,8 +373,8 @@ TEST_P(ActsOn, ClosingNeedsWhatTheTargetsNeed) {
   const auto id = world().open();
   add_violator(id, ViolatorKind::Adult);
   const auto close = [&] {
-    return code_of(close_case(desk(), *chair(), {id, world().load_case(id).version}, "safe-stable",
-                              "", now()));
+    return code_of(close_case(desk(), *chair(), {id, world().load_case(id).version},
+                              "handled-by-school", "trường theo dõi xong", now()));
   };
   EXPECT_EQ(close(), static_cast<int>(Code::Invalid));
   ASSERT_TRUE(record_support(desk(), *worker(), id, {"listen", today(), "Cô Hoa", ""},

@@ -1,6 +1,9 @@
 #include "cases/case_figures.h"
 
+#include <map>
+
 #include "cases/case_store.h"
+#include "cases/child_store.h"
 #include "cases/report_store.h"
 #include "cases/step_store.h"
 #include "cases/violator_rules.h"
@@ -41,6 +44,31 @@ base::Result<PlanClock> load_plan_clock(store::Sql& sql, const Case& file, base:
   return step && step->state == StepState::Paused ? PlanClock::Stands : PlanClock::Runs;
 }
 
+struct ChildRow {
+  base::Id child;
+  CountedWhy verdict;
+};
+using ChildRows = std::map<base::Id, std::vector<ChildRow>>;  // by case
+// A person's requests are looked at together, whatever the scope: the same child counts once for everybody.
+base::Result<ChildRows> load_rows_of_children(store::Sql& sql, const Span& span, const LawBook& law,
+                                              base::Instant now) {
+  AL_TRY(const auto counted, load_counted_children(sql, span.from, span.to));
+  std::map<base::Id, std::vector<const CountedChild*>> persons;
+  for (const auto& child : counted) persons[child.person].push_back(&child);
+  ChildRows out;
+  for (const auto& [person, rows] : persons) {
+    std::vector<Request> requests;
+    for (const auto* row : rows) {
+      AL_TRY(const auto clock, load_plan_clock(sql, row->file, now));
+      requests.push_back({row->file, clock});
+    }
+    const auto verdicts = decide_person_counts(requests, law, now);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      out[rows[i]->file.id].push_back({rows[i]->child, verdicts[i]});
+  }
+  return out;
+}
+
 }  // namespace
 
 CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now,
@@ -59,6 +87,24 @@ CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instan
   if (clock == PlanClock::Stands)
     return {Counted::Pending, msg("The clock of the plan stands, with a reason")};
   return {Counted::No, msg("The time of law is over and no support is on record")};
+}
+
+std::vector<CountedWhy> decide_person_counts(const std::vector<Request>& requests,
+                                             const LawBook& law, base::Instant now) {
+  std::vector<CountedWhy> out;
+  bool counted = false;
+  for (const auto& request : requests) {
+    auto verdict = decide_case_counts(request.file, law, now, request.clock);
+    if (verdict.counted == Counted::LeftOut) {
+      out.push_back(std::move(verdict));
+    } else if (counted) {
+      out.push_back({Counted::LeftOut, msg("This child is counted with an earlier request")});
+    } else {
+      counted = true;
+      out.push_back(std::move(verdict));
+    }
+  }
+  return out;
 }
 
 CountedWhy decide_report_counts(const Report& report, const LawBook&, base::Instant now) {
@@ -100,7 +146,14 @@ base::Result<std::vector<FigureRow>> load_support_rows(store::Sql& sql, const La
   const auto span = span_of(from, to);
   std::vector<FigureRow> rows;
   AL_TRY(const auto cases, load_cases_received(sql, scope, span.from, span.to));
+  AL_TRY(const auto children, load_rows_of_children(sql, span, law, now));
   for (const auto& file : cases) {
+    if (const auto own = children.find(file.id); own != children.end()) {
+      for (const auto& row : own->second)
+        rows.push_back({FigureRow::Kind::Child, row.child, file.id, file.number, file.received_at,
+                        file.unit, row.verdict.counted, row.verdict.why});
+      continue;
+    }
     AL_TRY(const auto clock, load_plan_clock(sql, file, now));
     auto verdict = decide_case_counts(file, law, now, clock);
     rows.push_back({FigureRow::Kind::Case, file.id, file.id, file.number, file.received_at,

@@ -23,9 +23,9 @@ enum class Counted {
 };
 
 struct FigureRow {
-  enum class Kind { Report, Case, Violator };
+  enum class Kind { Report, Case, Child, Violator };
   Kind kind = Kind::Case;
-  base::Id id;              // of the report, case or violator
+  base::Id id;              // of the report, case, child or violator
   base::Id page;            // of the report or case whose page shows it
   std::string number;       // "VV-26-00003", "TB-26-00012"; of a violator: its case's
   base::Instant opened_at;  // receipt of the first report; of a violator: when recorded
@@ -34,8 +34,9 @@ struct FigureRow {
   base::Message why;
 };
 
-// II.2.b: requests for help that came in from the first to the last day, each a case or a report without one.
-// Counted: a support or intervention is on record. A duplicate is its original's row.
+// II.2.b: requests for help that came in from the first to the last day: a row for each child of a case, one for a case
+// whose children are not written down yet, one for a report without a case. Counted: a support or intervention is on
+// record. A child in several cases counts once, with its earliest request; a duplicate is its original's row.
 base::Result<std::vector<FigureRow>> load_support_rows(store::Sql& sql, const LawBook& law,
                                                        const people::Scope& scope, base::Date from,
                                                        base::Date to, base::Instant now);
@@ -55,6 +56,13 @@ struct CountedWhy {
 enum class PlanClock { Runs, Stands };
 CountedWhy decide_case_counts(const Case& file, const LawBook& law, base::Instant now,
                               PlanClock clock = PlanClock::Runs);
+// The rows of one person's children, one for each request, earliest first; their verdicts in the same order.
+struct Request {
+  Case file;
+  PlanClock clock = PlanClock::Runs;
+};
+std::vector<CountedWhy> decide_person_counts(const std::vector<Request>& requests,
+                                             const LawBook& law, base::Instant now);
 CountedWhy decide_report_counts(const Report& report, const LawBook& law, base::Instant now);
 CountedWhy decide_violator_counts(Handling handling);
 

@@ -78,8 +78,8 @@ Html facts_part(const Page& page) {
       {.key = t("Assigned to"), .value = file.assignee ? file.assignee_name : t("Nobody yet").text},
       {.key = t("Support"), .value = support_words(t, file)}};
   if (page.may(rights::kIdentityOpen) || page.may(rights::kIdentityAllow))
-    rows.push_back({.key = t("Identities"),
-                    .value = web::link(t("Ask to open it"), page.url("danh-tinh"))});
+    rows.push_back(
+        {.key = t("Identities"), .value = web::link(t("Ask to open it"), page.url("danh-tinh"))});
   if (!page.open()) {
     const auto* reason = page.desk.law->close_reason(file.close_reason);
     rows.push_back({.key = t("Closed on"), .value = base::vietnam_time_text(*file.closed_at)});
@@ -321,11 +321,14 @@ Html close_form(const Page& page) {
   const auto& back = page.returned;
   std::vector<web::Choice> choices{{.value = "", .label = t("Choose …")}};
   for (const auto& reason : page.desk.law->close_reasons)
-    if (reason.for_case) choices.push_back({.value = reason.code, .label = t(reason.label)});
+    if (reason.for_case && !reason.needs_review)
+      choices.push_back({.value = reason.code, .label = t(reason.label)});
   return web::form(page.view(), page.url("dong"), page.version(),
                    web::select_field(page.view(), {.name = "close_reason",
                                                    .label = t("Reason"),
                                                    .choices = std::move(choices),
+                                                   .hint = t("Closed as helped? Ask for it on the "
+                                                             "page \"Review\"."),
                                                    .value = back.value("dong", "close_reason"),
                                                    .error = back.error_of("dong")}),
                    web::textarea_field(page.view(), {.name = "close_note",
@@ -375,10 +378,10 @@ base::Result<web::Response> show_case(const Desk& desk, web::Visit& visit, base:
   Html content =
       web::error_summary_for(visit.view, errors_of(returned, first_field(returned.form)));
   content += done_banner(visit.view, visit.request.query) + web::heading(title) +
-             case_tabs(visit.view, id, "") + facts_part(page) + acts_part(page) +
-             reports_part(page) + supports_part(page) + violators_part(page) +
-             confirmed_part(page) + web::heading_2(t("What happened so far")) +
-             timeline_part(visit.view, opened.timeline);
+             guardian_warning(visit.view, opened.suspected) + case_tabs(visit.view, id, "") +
+             facts_part(page) + acts_part(page) + reports_part(page) + supports_part(page) +
+             violators_part(page) + confirmed_part(page) +
+             web::heading_2(t("What happened so far")) + timeline_part(visit.view, opened.timeline);
   auto response = office_page(
       visit.view, {.title = title, .back = Url::local("/vu-viec"), .content = std::move(content)},
       returned);

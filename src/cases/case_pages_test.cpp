@@ -480,7 +480,9 @@ TEST_P(PagesOn, AnOfficerTakesAReportToAClosedCase) {
             303);
   get(file);
   look();
-  EXPECT_EQ(post(file + "/dong", {{"close_reason", "safe-stable"}}).status, 303);
+  EXPECT_EQ(
+      post(file + "/dong", {{"close_reason", "handled-by-school"}, {"close_note", "xong"}}).status,
+      303);
   EXPECT_EQ(get(file + "?xong=dong").status, 200);
   EXPECT_EQ(get("/vu-viec").status, 200);
   EXPECT_EQ(get("/hop-thu?trang-thai=tat-ca&nhom=luring&trang=999").status, 200);

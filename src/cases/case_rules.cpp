@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "cases/text_rules.h"
 
 namespace anlanh::cases {
 
@@ -21,13 +21,6 @@ constexpr int kOldestSupportDays = 365;
 bool ends_without_support(const CloseReason& reason) {
   return !reason.counts_as_done || reason.code == "transferred" || reason.code == "not-confirmed" ||
          reason.code == "content-removed";
-}
-
-base::Status check_length(std::string_view text, std::size_t most) {
-  const auto have = base::count_code_points(text);
-  if (have <= most) return base::ok();
-  return invalid(msg("Please shorten this to at most {1} letters; there are {2} now",
-                     std::to_string(most), std::to_string(have)));
 }
 
 }  // namespace

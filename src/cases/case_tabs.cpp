@@ -1,6 +1,7 @@
 #include "cases/case_tabs.h"
 
 #include "web/components/sub-navigation/sub_navigation.h"
+#include "web/components/warning-text/warning_text.h"
 
 namespace anlanh::cases {
 
@@ -14,7 +15,15 @@ struct Tab {
 // In the order of the work.
 std::vector<Tab> tabs() {
   using base::msg;
-  return {{"", msg("Overview")}, {"thoi-han", msg("Deadlines")}};
+  return {{"", msg("Overview")},
+          {"tre", msg("Child and family")},
+          {"danh-gia-ban-dau", msg("Initial assessment")},
+          {"danh-gia-cu-the", msg("Specific assessment")},
+          {"ke-hoach", msg("Plan")},
+          {"ra-soat", msg("Review")},
+          {"phuc-hoi", msg("Recovery")},
+          {"thoi-han", msg("Deadlines")},
+          {"danh-tinh", msg("Identities")}};
 }
 
 }  // namespace
@@ -29,6 +38,15 @@ web::Html case_tabs(const web::View& view, base::Id case_id, std::string_view cu
                          .current = tab.part == current ? web::Current::Yes : web::Current::No});
   }
   return web::sub_navigation(nav);
+}
+
+web::Html guardian_warning(const web::View& view, CarerSuspected suspected) {
+  if (suspected == CarerSuspected::No) return {};
+  return web::warning_text(
+      {.content =
+           view.t("A carer of the child is suspected. Ask for no consent and pass on no word "
+                  "through this person."),
+       .spoken_prefix = view.t("Warning")});
 }
 
 }  // namespace anlanh::cases

@@ -1,18 +1,22 @@
 #include "cases/cases.h"
 
 #include "cases/ask_pages.h"
+#include "cases/assessment_pages.h"
 #include "cases/call_pages.h"
 #include "cases/case_list_pages.h"
 #include "cases/case_pages.h"
-#include "cases/due_pages.h"
+#include "cases/child_pages.h"
 #include "cases/corner_pages.h"
+#include "cases/due_pages.h"
 #include "cases/duplicate_pages.h"
 #include "cases/embedded.h"
 #include "cases/identity_actions.h"
 #include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
 #include "cases/key_pages.h"
+#include "cases/plan_pages.h"
 #include "cases/record_reseal.h"
+#include "cases/recovery_pages.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
 #include "cases/risk_pages.h"
@@ -43,6 +47,11 @@ void Cases::add_routes(web::Router& router) {
   add_duplicate_routes(router, desk_);
   add_case_list_routes(router, desk_);
   add_case_routes(router, desk_);
+  add_child_routes(router, desk_);
+  add_assessment_routes(router, desk_);
+  add_plan_routes(router, desk_);
+  add_approval_routes(router, desk_);
+  add_recovery_routes(router, desk_);
   add_violator_routes(router, desk_);
   add_identity_routes(router, desk_);
   add_step_routes(router, desk_);

@@ -54,14 +54,14 @@ std::size_t sign_length(char first) {
 
 // Counts and sums that any act of this room would move.
 constexpr const char* kPrints[] = {
-    "select count(*), sum(version), sum(coalesce(first_opened_at, 0) % 1000003),"
-    " sum(coalesce(waiting_since, 0) % 1000003), sum(coalesce(commune, 0)),"
-    " count(case_id), count(duplicate_of), count(decided_at), count(answered_at),"
-    " sum(length(state) + length(transfer_body) + length(close_reason)) from report",
+    ("select count(*), sum(version), sum(coalesce(first_opened_at, 0) % 1000003),"
+     " sum(coalesce(waiting_since, 0) % 1000003), sum(coalesce(commune, 0)),"
+     " count(case_id), count(duplicate_of), count(decided_at), count(answered_at),"
+     " sum(length(state) + length(transfer_body) + length(close_reason)) from report"),
     "select count(*) from report_address",
     "select count(*) from report_message",
-    "select count(*), sum(version), count(assignee), count(closed_at), count(first_support_on),"
-    " sum(risk) from case_file",
+    ("select count(*), sum(version), count(assignee), count(closed_at), count(first_support_on),"
+     " sum(risk) from case_file"),
     "select count(*) from case_support",
     "select count(*) from case_address",
     "select count(*), sum(version), sum(length(act) + length(kind)) from violator",
@@ -91,13 +91,86 @@ std::string cast_columns(std::string text) {
   return out + "'|'" + text.substr(end);
 }
 
+FormItem level_item(const char* code, Measures measures) {
+  return {code,
+          both(code),
+          {},
+          AnswerKind::Level,
+          measures,
+          true,
+          false,
+          {{"high", both("high"), {}}, {"medium", both("medium"), {}}, {"low", both("low"), {}}}};
+}
+FormItem choice_item(const char* code, const char* first, const char* second) {
+  return {code,
+          both(code),
+          {},
+          AnswerKind::Choice,
+          Measures::Nothing,
+          true,
+          false,
+          {{first, both(first), {}}, {second, both(second), {}}}};
+}
+FormItem text_item(const char* code) { return {code, both(code)}; }
+
+// A question of each kind.
+void fill_forms(CaseForms& forms) {
+  forms.harms = {{"mind", both("mind")}};
+  forms.needs = {{"safety", both("safety")}};
+  forms.emergency_measures = {{"separate", both("separate"), {}, true},
+                              {"medical", both("medical care"), {}, false}};
+  forms.follow_up_months = {1, 3, 6, 12};
+  forms.recovery = {
+      {"safety", both("safety"), {both("1"), both("2"), both("3"), both("4"), both("5")}}};
+  const auto harm = level_item("harm", Measures::Harm);
+  auto level = level_item("level", Measures::Nothing);
+  forms.forms.push_back(
+      {"initial",
+       "02",
+       1,
+       both("initial"),
+       "law",
+       "26",
+       true,
+       {{"all",
+         both("all"),
+         {},
+         true,
+         {harm, level_item("protect", Measures::Ability), choice_item("emergency", "yes", "no"),
+          text_item("emergency_reason"), level, text_item("level_reason")}}}});
+  auto body = text_item("body");
+  body.needed = true;
+  forms.forms.push_back({"specific",
+                         "03",
+                         1,
+                         both("specific"),
+                         "law",
+                         "27",
+                         true,
+                         {{"all", both("all"), {}, false, {body}}}});
+  auto stable = choice_item("stable_mind", "yes", "no");
+  stable.stable = true;
+  forms.forms.push_back({"review",
+                         "06",
+                         1,
+                         both("review"),
+                         "law",
+                         "30",
+                         false,
+                         {{"all",
+                           both("all"),
+                           {},
+                           false,
+                           {harm, stable, choice_item("conclusion", "close", "go-on")}}}});
+}
+
 }  // namespace
 
 std::shared_ptr<const LawBook> small_law() {
   auto law = std::make_shared<LawBook>();
   law->groups = {group("harmful-content", 2), group("privacy-leak", 2), group("cyberbullying", 2),
                  group("overuse", 1), group("luring", 4)};
-  law->close_reasons = {{"safe-stable", both("safe"), false, true, true, false},
+  law->close_reasons = {{"safe-stable", both("safe"), false, true, true, false, true},
                         {"transferred", both("sent on"), true, true, true, true},
                         {"handled-by-school", both("school"), true, true, true, true},
                         {"declined", both("declined"), false, true, false, true},
@@ -129,6 +202,7 @@ std::shared_ptr<const LawBook> small_law() {
                  {"school", both("school"), both("pupils"), false}};
   law->identity_reasons = {{"help-child", both("to help"), false}, {"other", both("other"), true}};
   law->clock = decree_clock();
+  fill_forms(law->case_forms);
   law->categories = {{"gambling", both("gambling")}, {"abuse", both("abuse")}};
   return law;
 }
@@ -176,6 +250,8 @@ std::shared_ptr<people::Officer> worker(base::Id unit_id) {
   const Scope here = Scope::units({unit_id});
   return officer(101, "Cán bộ xã",
                  {{std::string(rights::kReportsRead), here},
+                  {std::string(rights::kFieldsChild), here},
+                  {std::string(rights::kFieldsPlan), here},
                   {std::string(rights::kReportsWork), here},
                   {std::string(rights::kCasesRead), here},
                   {std::string(rights::kCasesWork), here},
@@ -187,7 +263,10 @@ std::shared_ptr<people::Officer> chair(base::Id unit_id) {
   const Scope here = Scope::units({unit_id});
   return officer(102, "Chủ tịch xã",
                  {{std::string(rights::kReportsRead), here},
+                  {std::string(rights::kFieldsChild), here},
+                  {std::string(rights::kFieldsPlan), here},
                   {std::string(rights::kCasesRead), here},
+                  {std::string(rights::kPlansApprove), here},
                   {std::string(rights::kCasesClose), here},
                   {std::string(rights::kViolatorsRead), here},
                   {std::string(rights::kViolatorsWork), here},
@@ -200,7 +279,8 @@ std::shared_ptr<people::Officer> desk_officer() {
   for (const auto right :
        {rights::kReportsRead, rights::kReportsWork, rights::kCasesRead, rights::kCasesWork,
         rights::kCasesClose, rights::kViolatorsRead, rights::kViolatorsWork,
-        rights::kCatalogConfirm, rights::kIdentityOpen, rights::kIdentityAllow})
+        rights::kCatalogConfirm, rights::kIdentityOpen, rights::kIdentityAllow,
+        rights::kPlansApprove, rights::kFieldsChild, rights::kFieldsPlan})
     scopes.emplace(std::string(right), Scope::everywhere());
   return officer(103, "Đầu mối tỉnh", std::move(scopes));
 }

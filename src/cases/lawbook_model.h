@@ -9,6 +9,7 @@
 
 #include "base/catalogue.h"
 #include "base/time.h"
+#include "cases/case_forms_model.h"
 #include "cases/clock_law.h"
 
 namespace anlanh::cases {
@@ -19,7 +20,7 @@ struct HarmGroup {
   base::Bilingual label;
   base::Bilingual child;  // the same said to a child
   base::Bilingual adult;
-  base::Bilingual young;  // to a child under 11
+  base::Bilingual young;             // to a child under 11
   int default_risk = 2;              // 1 low to 4 urgent
   std::vector<std::string> routing;  // codes of transfer bodies
   std::vector<std::string> acts;     // codes of acts
@@ -33,6 +34,7 @@ struct CloseReason {
   bool for_case = false;
   bool counts_as_done = false;
   bool needs_text = false;
+  bool needs_review = false;  // only with a review that says so, and the chair's approval (art. 30)
 };
 
 // data/law/support-kinds.json
@@ -103,6 +105,7 @@ struct LawBook {
   std::vector<BlockCategory> categories;
   std::vector<IdentityReason> identity_reasons;
   ClockLaw clock;
+  CaseForms case_forms;
 
   const HarmGroup* group(std::string_view code) const;
   const CloseReason* close_reason(std::string_view code) const;

@@ -1,9 +1,14 @@
 #include "cases/risk_actions.h"
 
 #include <algorithm>
+#include <map>
 
+#include "cases/assessment_store.h"
 #include "cases/case_rules.h"
 #include "cases/case_store.h"
+#include "cases/child_store.h"
+#include "cases/family_rules.h"
+#include "cases/family_store.h"
 #include "cases/intake_actions.h"
 #include "cases/intake_rules.h"
 #include "cases/intake_store.h"
@@ -90,10 +95,41 @@ void add_reasons(const std::vector<base::Message>& from, std::vector<base::Messa
   }
 }
 
-// From the answers and the danger check, as they are on record.
-base::Result<Risk> score_report(store::Sql& sql, const LawBook& law, const Report& report) {
+// From the answers and the danger check, as they are on record, and what the case knows.
+base::Result<Risk> score_report(store::Sql& sql, const LawBook& law, const Report& report,
+                                const CaseFacts& facts = {}) {
   AL_TRY(const auto intake, load_intake(sql, report.id));
-  return raise_risk(decide_risk(risk_answers_of(report), law), intake.safety);
+  auto answers = risk_answers_of(report);
+  add_facts(facts, answers);
+  return raise_risk(decide_risk(answers, law), intake.safety);
+}
+
+// The gravest conclusion of the children's latest finished assessments.
+base::Result<std::optional<Level>> load_assessed_harm(store::Sql& sql, base::Id case_id) {
+  std::map<base::Id, Level> latest;
+  for (const auto kind : {AssessmentKind::Initial, AssessmentKind::Specific}) {
+    AL_TRY(const auto all, load_assessments(sql, case_id, kind));
+    for (const auto& each : all) {
+      const auto level = parse_level(each.conclusion);
+      if (each.state == AssessmentState::Final && level) latest[each.child] = *level;
+    }
+  }
+  std::optional<Level> out;
+  for (const auto& [child, level] : latest)
+    if (!out || level > *out) out = level;
+  return out;
+}
+
+base::Result<CaseFacts> load_facts(store::Sql& sql, base::Id case_id) {
+  CaseFacts out;
+  AL_TRY(const auto carers, load_carers(sql, case_id));
+  out.carer_suspected = guardian_conflict(carers) == CarerSuspected::Yes;
+  AL_TRY(const auto children, load_children(sql, case_id));
+  out.under_eleven = std::any_of(children.begin(), children.end(), [](const Child& child) {
+    return child.age_group == AgeGroup::Under7 || child.age_group == AgeGroup::From7To10;
+  });
+  AL_TRY(out.harm, load_assessed_harm(sql, case_id));
+  return out;
 }
 
 }  // namespace
@@ -108,14 +144,32 @@ base::Result<RiskView> load_report_risk(store::Sql& sql, const Desk& desk, const
 base::Result<RiskView> load_case_risk(store::Sql& sql, const Desk& desk, const Case& file) {
   RiskView out{file.risk, 0, {}, {}};
   AL_TRY(const auto reports, load_reports_of_case(sql, file.id));
+  AL_TRY(const auto facts, load_facts(sql, file.id));
   for (const auto& report : reports) {
-    AL_TRY(const auto risk, score_report(sql, *desk.law, report));
+    AL_TRY(const auto risk, score_report(sql, *desk.law, report, facts));
     out.scored = std::max(out.scored, risk.score);
     add_reasons(risk.reasons, out.reasons);
   }
   if (reports.empty()) out.scored = file.risk;
   AL_TRY_DO(fill_overrides(sql, desk, RiskOf::Case, file.id, out));
   return out;
+}
+
+base::Status follow_facts(store::Sql& sql, const Desk& desk, const Officer& officer,
+                          base::Id case_id, base::Instant now) {
+  AL_TRY(auto file, find_case(sql, case_id));
+  if (!file) return make_error(Code::NotFound, "no case " + base::id_text(case_id));
+  AL_TRY(const auto view, load_case_risk(sql, desk, *file));
+  std::optional<int> when_set;
+  if (!view.overrides.empty()) when_set = view.overrides.back().row.scored;
+  const auto risen = decide_risen(file->risk, view.scored, when_set);
+  if (!risen) return base::ok();
+  const int before = file->risk;
+  file->risk = *risen;
+  AL_TRY(const bool saved, save_case_change(sql, *file, file->version));
+  if (!saved) return stale(file->number);
+  return store::append_audit(sql, people::audit_line(officer, now, "case.risk_raised", "case",
+                                                     case_id, change_text(before, *risen)));
 }
 
 base::Status override_report_risk(const Desk& desk, const Officer& officer, const RiskAct& act,

@@ -14,8 +14,13 @@ namespace anlanh::cases {
 
 // Inside the caller's transaction: the score with its reasons, and what people have set.
 base::Result<RiskView> load_report_risk(store::Sql& sql, const Desk& desk, const Report& report);
-// The highest score of the case's reports, with the reasons of all of them.
+// The highest score of the case's reports with what its child, its family and its assessments say, and the reasons of
+// all of them.
 base::Result<RiskView> load_case_risk(store::Sql& sql, const Desk& desk, const Case& file);
+
+// After a child, a carer or an assessment was written: the risk of the case rises with what is known now.
+base::Status follow_facts(store::Sql& sql, const Desk& desk, const people::Officer& officer,
+                          base::Id case_id, base::Instant now);
 
 struct RiskAct {
   base::Id subject;  // report or case

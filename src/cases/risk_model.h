@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/message.h"
 #include "base/time.h"
+#include "cases/incident_model.h"
 #include "cases/report_model.h"
 
 namespace anlanh::cases {
@@ -23,6 +24,14 @@ struct RiskAnswers {
   std::optional<bool> danger_near;  // whoever does it is near the child
   std::optional<bool> carer_harms;  // whoever harms the child also cares for it
   std::optional<bool> under_eleven;
+  std::optional<Level> harm;  // the officer's conclusion in the latest finished assessment
+};
+
+// What the case itself says beside its reports.
+struct CaseFacts {
+  bool carer_suspected = false;
+  bool under_eleven = false;  // any of its children
+  std::optional<Level> harm;  // the gravest of its children
 };
 
 struct Risk {

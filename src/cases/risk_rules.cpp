@@ -38,6 +38,8 @@ std::vector<Said> said(const RiskAnswers& a) {
           {a.carer_harms == true, 30, msg("Whoever harms the child also cares for it")},
           {a.danger_near == true, 20, msg("Whoever harms the child is near it")},
           {a.under_eleven == true, 10, msg("The child is under 11")},
+          {a.harm == Level::High, 40, msg("The assessment says: the harm is grave")},
+          {a.harm == Level::Medium, 10, msg("The assessment says: the harm is of medium gravity")},
           {a.speaker == Speaker::Child, kChildTells, msg("A child tells it")}};
 }
 
@@ -97,6 +99,18 @@ RiskAnswers risk_answers_of(const Report& from) {
   answers.speaker = from.speaker;
   answers.group = from.group;
   return answers;
+}
+
+void add_facts(const CaseFacts& facts, RiskAnswers& answers) {
+  if (facts.carer_suspected) answers.carer_harms = true;
+  if (facts.under_eleven) answers.under_eleven = true;
+  if (facts.harm) answers.harm = facts.harm;
+}
+
+std::optional<int> decide_risen(int effective, int scored, std::optional<int> scored_when_set) {
+  if (scored <= effective) return std::nullopt;
+  if (scored_when_set && scored <= *scored_when_set) return std::nullopt;
+  return scored;
 }
 
 base::Status decide_override(int effective, std::optional<RiskLevel> chosen,

@@ -20,6 +20,11 @@ int score_of(RiskLevel level);
 
 RiskAnswers risk_answers_of(const ReportAnswers& answers);
 RiskAnswers risk_answers_of(const Report& report);
+// A fact that holds adds its answer; one that does not takes none away.
+void add_facts(const CaseFacts& facts, RiskAnswers& answers);
+// The value of a case after its score has changed. It only rises, and where a person has set it, only when the score is
+// higher than it was then. Absent: it stays.
+std::optional<int> decide_risen(int effective, int scored, std::optional<int> scored_when_set);
 
 // Another level than now, and why.
 base::Status decide_override(int effective, std::optional<RiskLevel> chosen,

@@ -150,6 +150,15 @@ base::Status fill_pauses(store::Sql& sql, const ReadingKey& key, OpenedStep& out
   return base::ok();
 }
 
+base::Status fill_before(store::Sql& sql, const ReadingKey& key, OpenedStep& out) {
+  AL_TRY(const auto before, load_steps_before(sql, out.step));
+  for (const auto& step : before) {
+    AL_TRY(auto reason, open_text(key, purpose::kStepReason, step.id, step.reason));
+    out.before.push_back({step, std::move(reason)});
+  }
+  return base::ok();
+}
+
 base::Result<OpenedStep> open_step(store::Sql& sql, const Desk& desk, const ReadingKey& key,
                                    const Officer& officer, const Case& file, Step step,
                                    std::string_view unit_code) {
@@ -164,6 +173,7 @@ base::Result<OpenedStep> open_step(store::Sql& sql, const Desk& desk, const Read
   out.may_work = officer.may_on(rights::kCasesWork, file.unit, file.assignee);
   out.step = std::move(step);
   AL_TRY(out.levels, load_step_levels(sql, out.step.id));
+  AL_TRY_DO(fill_before(sql, key, out));
   AL_TRY_DO(fill_pauses(sql, key, out));
   return out;
 }
@@ -232,7 +242,7 @@ base::Status recompute_steps(store::Sql& sql, const Desk& desk, const Case& file
   AL_TRY(const auto steps, load_steps(sql, file.id));
   for (auto step : steps) {
     if (!is_open(step)) continue;
-    step.start_at = file.received_at;
+    if (step.start_at <= file.opened_at) step.start_at = file.received_at;  // not one begun again
     AL_TRY_DO(retime(sql, desk, std::move(step), unit_code));
   }
   return base::ok();
@@ -247,6 +257,40 @@ base::Status complete_step(store::Sql& sql, const Desk& desk, const Officer& off
   end_step(step, StepState::Done, officer, now);
   AL_TRY_DO(save_end(sql, step, seen));
   return audit_step(sql, officer, now, "step.done", case_id, step.code);
+}
+
+base::Status leave_out_step(store::Sql& sql, const Desk& desk, const Officer& officer,
+                            const StepAct& act, base::Instant now) {
+  AL_TRY(const auto file, load_case_to_complete(sql, officer, act.case_id));
+  AL_TRY(auto step, load_step(sql, desk, file, act.step, now));
+  if (!is_open(step) || !find_reason(desk.law->clock.skip_reasons, act.reason, step.code))
+    return base::ok();
+  const auto seen = step.state;
+  end_step(step, StepState::Skipped, officer, now);
+  step.skip_reason = act.reason;
+  AL_TRY(const auto key, desk.vault->load_key(sql, act.case_id));
+  step.reason = seal_text(key, purpose::kStepReason, step.id, act.words);
+  AL_TRY_DO(save_end(sql, step, seen));
+  return audit_step(sql, officer, now, "step.skip", act.case_id, step.code + " " + act.reason);
+}
+
+base::Status begin_steps_again(store::Sql& sql, const Desk& desk, const Officer& officer,
+                               const Case& file, base::Instant now) {
+  AL_TRY_DO(fill_missing(sql, desk, file, now));
+  AL_TRY(const auto unit_code, load_unit_code(sql, file.unit));
+  AL_TRY(const auto steps, load_steps(sql, file.id));
+  for (auto step : steps) {
+    if (!begins_again(step.code)) continue;
+    const auto seen = step.state;
+    AL_TRY_DO(save_step_before(sql, base::make_id(now, desk.random), step, now));
+    if (seen == StepState::Paused) AL_TRY_DO(save_pause_end(sql, step.id, now, officer.name));
+    begin_again(step, now);
+    AL_TRY(const bool saved, save_step_change(sql, step, seen));
+    if (!saved) return stale(step);
+    AL_TRY_DO(retime(sql, desk, step, unit_code));
+    AL_TRY_DO(audit_step(sql, officer, now, "step.again", file.id, step.code));
+  }
+  return base::ok();
 }
 
 base::Status set_step_due(store::Sql& sql, const Desk& desk, const Officer& officer,
@@ -275,6 +319,7 @@ base::Status finish_step(const Desk& desk, const Officer& officer, const StepAct
   return desk.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(auto acted, load_acted(sql, desk, officer, right_to_end(officer, act.step), act, now));
     auto& step = acted.step;
+    AL_TRY_DO(decide_by_hand(step.code));
     AL_TRY_DO(decide_finish(step, words, now));
     const auto seen = step.state;
     end_step(step, StepState::Done, officer, now);

@@ -16,6 +16,13 @@
 
 namespace anlanh::cases {
 
+struct StepAct {
+  base::Id case_id;
+  std::string step;
+  std::string reason;  // code of a reason, where one is chosen
+  std::string words;
+};
+
 // ---- For other acts on a case, inside their transaction -------------------------------------------
 
 // The steps of a new case. What the platform has done by itself is done: the report is a written record, and the
@@ -28,6 +35,13 @@ base::Status recompute_steps(store::Sql& sql, const Desk& desk, const Case& file
 // shown as such until somebody gives one. Needs cases.work, cases.close or plans.approve.
 base::Status complete_step(store::Sql& sql, const Desk& desk, const people::Officer& officer,
                            base::Id case_id, std::string_view step, base::Instant now);
+// A form has found that the step is not needed: left out with a reason of the data and the officer's words. Nothing
+// happens where it has ended already. The same rights.
+base::Status leave_out_step(store::Sql& sql, const Desk& desk, const people::Officer& officer,
+                            const StepAct& act, base::Instant now);
+// A closed case was opened again: plan, decision and review begin again now, and what stood there is kept.
+base::Status begin_steps_again(store::Sql& sql, const Desk& desk, const people::Officer& officer,
+                               const Case& file, base::Instant now);
 // The time of a step that a plan sets ("review"). The same rights.
 base::Status set_step_due(store::Sql& sql, const Desk& desk, const people::Officer& officer,
                           base::Id case_id, std::string_view step, base::Instant due,
@@ -38,12 +52,7 @@ base::Status set_step_due(store::Sql& sql, const Desk& desk, const people::Offic
 // The right for ending a step: the decision is the chair's (cases.close or plans.approve), the rest cases.work.
 bool may_end_step(const people::Officer& officer, const Case& file, std::string_view step);
 
-struct StepAct {
-  base::Id case_id;
-  std::string step;
-  std::string reason;  // code of a reason, where one is chosen
-  std::string words;
-};
+// Only a step that no form ends (ended_by_form).
 base::Status finish_step(const Desk& desk, const people::Officer& officer, const StepAct& act,
                          base::Instant now);
 base::Status skip_step(const Desk& desk, const people::Officer& officer, const StepAct& act,
@@ -62,9 +71,15 @@ struct OpenedPause {
   StepPause pause;
   std::string note;
 };
+// The step as it stood before its case was opened again.
+struct StepBefore {
+  Step step;
+  std::string reason;
+};
 struct OpenedStep {
   Step step;
   std::string reason;
+  std::vector<StepBefore> before;  // oldest first
   std::vector<OpenedPause> pauses;
   std::vector<StepLevel> levels;
   Deadline deadline;  // as it holds in the unit

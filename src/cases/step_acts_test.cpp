@@ -34,6 +34,20 @@ class StepsOn : public testing::TestWithParam<store::Engine> {
     EXPECT_TRUE(found) << code;
     return found ? *found : Step{};
   }
+  // As a form does it.
+  base::Status complete(const people::Officer& officer, base::Id id, const char* code) {
+    return desk().store.write(
+        [&](store::Sql& sql) { return complete_step(sql, desk(), officer, id, code, now()); });
+  }
+  // A case of the province's desk: no commune is known, and the passing on is still to be done.
+  base::Id open_unplaced() {
+    auto answers = World::answers();
+    answers.commune = {};
+    const auto receipt = world_->report(answers);
+    return open_case(desk(), *test_support::desk_officer(), {receipt.report, 1}, SupportAsked::Yes,
+                     now())
+        .value();
+  }
   std::int64_t due(const people::Officer& officer) {
     return count_due_of(desk(), officer, now()).value();
   }
@@ -77,21 +91,34 @@ TEST_P(StepsOn, AnOpenedCaseHasItsSteps) {
 }
 
 TEST_P(StepsOn, InTimeNeedsNoReasonLateDoes) {
-  const auto id = world_->open();
-  const auto worker = test_support::worker();
-  ASSERT_TRUE(finish_step(desk(), *worker, {id, "initial", "", ""}, now()));
-  EXPECT_EQ(step(id, "initial").state, StepState::Done);
-  EXPECT_EQ(step(id, "initial").ended_name, worker->name);
-  EXPECT_FALSE(step(id, "initial").late);
+  const auto desk_officer = test_support::desk_officer();
+  const auto id = open_unplaced();
+  ASSERT_TRUE(finish_step(desk(), *desk_officer, {id, "transfer", "", ""}, now()));
+  EXPECT_EQ(step(id, "transfer").state, StepState::Done);
+  EXPECT_EQ(step(id, "transfer").ended_name, desk_officer->name);
+  EXPECT_FALSE(step(id, "transfer").late);
   refused(Code::Conflict,
-          [&] { return finish_step(desk(), *worker, {id, "initial", "", "again"}, now()); });
+          [&] { return finish_step(desk(), *desk_officer, {id, "transfer", "", "again"}, now()); });
+  const auto late = open_unplaced();
   world_->pass(std::chrono::hours(13));
   refused(Code::Invalid,
-          [&] { return finish_step(desk(), *worker, {id, "emergency", "", "  "}, now()); });
-  ASSERT_TRUE(finish_step(desk(), *worker, {id, "emergency", "", "Chờ xe của huyện"}, now()));
-  EXPECT_TRUE(step(id, "emergency").late);
-  const auto file = read_steps(desk(), *worker, id, now()).value();
-  EXPECT_EQ(file.steps[3].reason, "Chờ xe của huyện");
+          [&] { return finish_step(desk(), *desk_officer, {late, "transfer", "", "  "}, now()); });
+  ASSERT_TRUE(
+      finish_step(desk(), *desk_officer, {late, "transfer", "", "Chờ xe của huyện"}, now()));
+  EXPECT_TRUE(step(late, "transfer").late);
+  const auto file = read_steps(desk(), *desk_officer, late, now()).value();
+  EXPECT_EQ(file.steps[1].reason, "Chờ xe của huyện");
+}
+
+TEST_P(StepsOn, WhatAFormEndsIsNotTickedByHand) {
+  const auto id = world_->open();
+  for (const auto* code : {"initial", "emergency", "specific", "plan", "review"})
+    refused(Code::Invalid, [&] {
+      return finish_step(desk(), *test_support::worker(), {id, code, "", "lý do"}, now());
+    });
+  refused(Code::Invalid, [&] {
+    return finish_step(desk(), *test_support::chair(), {id, "decision", "", ""}, now());
+  });
 }
 
 TEST_P(StepsOn, WhoMayEndWhat) {
@@ -100,16 +127,17 @@ TEST_P(StepsOn, WhoMayEndWhat) {
   refused(Code::Refused,
           [&] { return finish_step(desk(), *worker, {id, "decision", "", ""}, now()); });
   refused(Code::NotFound, [&] {
-    return finish_step(desk(), *test_support::worker(kOther), {id, "initial", "", ""}, now());
+    return finish_step(desk(), *test_support::worker(kOther), {id, "transfer", "", ""}, now());
   });
   refused(Code::Refused, [&] {
-    return finish_step(desk(), *test_support::police(), {id, "initial", "", ""}, now());
+    return finish_step(desk(), *test_support::police(), {id, "transfer", "", ""}, now());
   });
   refused(Code::NotFound,
           [&] { return finish_step(desk(), *worker, {id, "made-up", "", ""}, now()); });
   refused(Code::NotFound,
           [&] { return finish_step(desk(), *worker, {base::Id{5}, "plan", "", ""}, now()); });
-  ASSERT_TRUE(finish_step(desk(), *test_support::chair(), {id, "decision", "", ""}, now()));
+  ASSERT_TRUE(complete(*test_support::chair(), id, "decision"));
+  EXPECT_EQ(step(id, "decision").state, StepState::Done);
 }
 
 TEST_P(StepsOn, EmergencyMeasuresAreLeftOutOnlyAfterTheAssessment) {
@@ -117,10 +145,41 @@ TEST_P(StepsOn, EmergencyMeasuresAreLeftOutOnlyAfterTheAssessment) {
   const auto worker = test_support::worker();
   const StepAct skip{id, "emergency", "no-emergency", "Trẻ đang ở cùng bà, an toàn"};
   refused(Code::Invalid, [&] { return skip_step(desk(), *worker, skip, now()); });
-  ASSERT_TRUE(finish_step(desk(), *worker, {id, "initial", "", ""}, now()));
+  ASSERT_TRUE(complete(*worker, id, "initial"));
   ASSERT_TRUE(skip_step(desk(), *worker, skip, now()));
   EXPECT_EQ(step(id, "emergency").state, StepState::Skipped);
   refused(Code::Conflict, [&] { return skip_step(desk(), *worker, skip, now()); });
+}
+
+TEST_P(StepsOn, OpenedAgainPlanDecisionAndReviewBeginAgain) {
+  const auto id = world_->open();
+  const auto worker = test_support::worker();
+  world_->pass(std::chrono::hours(24 * 20));
+  ASSERT_TRUE(complete(*worker, id, "plan"));
+  ASSERT_TRUE(give_late_reason(desk(), *worker, {id, "plan", "", "Bão"}, now()));
+  ASSERT_TRUE(complete(*worker, id, "initial"));
+  const auto before = *step(id, "plan").due_at;
+  world_->pass(std::chrono::hours(24 * 10));
+  ASSERT_TRUE(desk().store.write([&](store::Sql& sql) -> base::Status {
+    AL_TRY(const auto file, find_case(sql, id));
+    return begin_steps_again(sql, desk(), *test_support::chair(), *file, now());
+  }));
+  EXPECT_EQ(step(id, "plan").state, StepState::Open);
+  EXPECT_EQ(step(id, "plan").start_at, now());
+  EXPECT_FALSE(step(id, "plan").late);
+  EXPECT_GT(*step(id, "plan").due_at, now());
+  EXPECT_EQ(world_->load_case(id).due_at, *step(id, "plan").due_at);
+  EXPECT_FALSE(step(id, "review").due_at);
+  EXPECT_EQ(step(id, "initial").state, StepState::Done) << "what is assessed stays assessed";
+  EXPECT_EQ(due(*test_support::chair()), 2) << "emergency and the specific assessment alone";
+  const auto file = read_steps(desk(), *worker, id, now()).value();
+  ASSERT_EQ(file.steps[5].before.size(), 1u);
+  EXPECT_EQ(file.steps[5].before[0].step.due_at, before);
+  EXPECT_EQ(file.steps[5].before[0].reason, "Bão");
+  // A receipt told later moves what runs since then, not what began again.
+  ASSERT_TRUE(set_first_receipt(desk(), *worker, id, file.file.received_at - std::chrono::hours(3),
+                                "Công an xã", now()));
+  EXPECT_EQ(step(id, "plan").start_at, now());
 }
 
 TEST_P(StepsOn, APauseMovesTheDueTimeAndHoursNeverPause) {
@@ -163,7 +222,7 @@ TEST_P(StepsOn, AnEarlierReceiptMovesEveryOpenStep) {
   const auto id =
       open_case(desk(), *desk_officer, {later.report, 1}, SupportAsked::Yes, now()).value();
   const auto before = step(id, "emergency").due_at;
-  ASSERT_TRUE(finish_step(desk(), *desk_officer, {id, "initial", "", ""}, now()));
+  ASSERT_TRUE(complete(*desk_officer, id, "initial"));
   const auto number = world_->load_case(id).number;
   ASSERT_TRUE(join_case(desk(), *desk_officer, {first.report, 1}, number, now()));
   EXPECT_EQ(step(id, "emergency").due_at, *before - std::chrono::hours(5));
@@ -187,15 +246,11 @@ TEST_P(StepsOn, AnEarlierReceiptMovesEveryOpenStep) {
 TEST_P(StepsOn, AFormEndsAStepOnceAndMayOweItsReason) {
   const auto id = world_->open();
   const auto worker = test_support::worker();
-  const auto complete = [&](const people::Officer& officer, const char* code) {
-    return desk().store.write(
-        [&](store::Sql& sql) { return complete_step(sql, desk(), officer, id, code, now()); });
-  };
   world_->pass(std::chrono::hours(13));
-  refused(Code::Refused, [&] { return complete(*test_support::police(), "emergency"); });
-  ASSERT_TRUE(complete(*worker, "emergency"));
+  refused(Code::Refused, [&] { return complete(*test_support::police(), id, "emergency"); });
+  ASSERT_TRUE(complete(*worker, id, "emergency"));
   const auto lines = world_->audit_lines();
-  ASSERT_TRUE(complete(*worker, "emergency"));
+  ASSERT_TRUE(complete(*worker, id, "emergency"));
   EXPECT_EQ(world_->audit_lines(), lines) << "nothing happens where it has ended";
   EXPECT_EQ(decide_mark(step(id, "emergency"), now()), StepMark::ReasonOwed);
   const auto owed = list_due(desk(), *worker, {.state = DueState::ReasonOwed}, 1, now()).value();
@@ -254,7 +309,8 @@ TEST_P(StepsOn, WarnsFirstThenShowsTheChairThenTheProvince) {
   EXPECT_EQ(list.lines[0].levels, (std::vector<std::string>{"commune-chair", "province-desk"}));
   EXPECT_EQ(list.lines[0].unit_name, "Xã Mẫu");
 
-  ASSERT_TRUE(finish_step(desk(), *worker, {id, "initial", "", "đông việc"}, now()));
+  ASSERT_TRUE(complete(*worker, id, "initial"));
+  ASSERT_TRUE(give_late_reason(desk(), *worker, {id, "initial", "", "đông việc"}, now()));
   EXPECT_EQ(due(*desk_officer), 1);
   EXPECT_EQ(list_due(desk(), *desk_officer, {.step = "initial"}, 1, now())->total, 0);
   EXPECT_EQ(list_due(desk(), *desk_officer, {.whose = DueWhose::Mine}, 1, now())->total, 0);
@@ -303,7 +359,7 @@ TEST_P(StepsOn, AClosedCaseIsNoLongerDue) {
   EXPECT_EQ(due(*test_support::worker()), 0);
   EXPECT_EQ(write_escalations(desk(), now()).value(), 0);
   refused(Code::Conflict,
-          [&] { return finish_step(desk(), *desk_officer, {id, "plan", "", ""}, now()); });
+          [&] { return finish_step(desk(), *desk_officer, {id, "transfer", "", ""}, now()); });
 }
 
 }  // namespace

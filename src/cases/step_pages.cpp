@@ -175,6 +175,21 @@ Html reason_part(const Page& page, const OpenedStep& step) {
   return out + web::lines(step.reason);
 }
 
+// How it stood before the case was opened again.
+Html before_part(const Page& page, const OpenedStep& step) {
+  std::vector<Html> items;
+  for (const auto& before : step.before) {
+    Html item = mark_tag(page.view(), decide_mark(before.step, page.visit.now));
+    if (before.step.ended_at)
+      item += small_line(page.t()("{1}, {2}", base::vietnam_time_text(*before.step.ended_at),
+                                  before.step.ended_name)
+                             .text);
+    item += el("div", {}, web::lines(before.reason));
+    items.push_back(el("li", {}, item));
+  }
+  return el("ul", {web::cls("govuk-list")}, items);
+}
+
 Html facts_part(const Page& page, const OpenedStep& step) {
   const auto& t = page.t();
   std::vector<web::SummaryRow> rows{
@@ -184,6 +199,9 @@ Html facts_part(const Page& page, const OpenedStep& step) {
       {.key = t("State"), .value = state_part(page, step)}};
   if (!step.reason.empty()) rows.push_back({.key = t("Reason"), .value = reason_part(page, step)});
   if (!step.pauses.empty()) rows.push_back({.key = t("Pauses"), .value = pauses_part(page, step)});
+  if (!step.before.empty())
+    rows.push_back(
+        {.key = t("Before the case was opened again"), .value = before_part(page, step)});
   return web::summary_list({.rows = std::move(rows)});
 }
 
@@ -200,7 +218,28 @@ std::vector<web::Choice> reason_choices(const Page& page, const std::vector<Step
   return choices;
 }
 
+// The page of the form or the decision that ends the step.
+Url form_url(const Page& page, const std::string& step) {
+  const auto id = page.file.file.id;
+  if (step == "specific") return web::path({"/vu-viec", id, "danh-gia-cu-the"});
+  if (step == "plan") return web::path({"/vu-viec", id, "ke-hoach"});
+  if (step == "review") return web::path({"/vu-viec", id, "ra-soat"});
+  if (step == "decision")
+    return people::officer_of(page.visit).may(rights::kPlansApprove)
+               ? Url::local("/phe-duyet")
+               : web::path({"/vu-viec", id, "ke-hoach"});
+  return web::path({"/vu-viec", id, "danh-gia-ban-dau"});
+}
+
+Html form_link(const Page& page, const OpenedStep& step) {
+  const auto& t = page.t();
+  const auto label = step.step.code == "decision" ? t("Open the decision") : t("Open the form");
+  return web::paragraph(t("This step is done when its form is finished.")) +
+         web::button_link(label, form_url(page, step.step.code));
+}
+
 Html finish_form(const Page& page, const OpenedStep& step) {
+  if (ended_by_form(step.step.code)) return form_link(page, step);
   const auto& t = page.t();
   const bool late = step.step.due_at && page.visit.now > *step.step.due_at;
   Html field;
@@ -330,12 +369,6 @@ base::Result<web::Response> show_step(const Desk& desk, web::Visit& visit, base:
 }
 
 // ---- Handlers -------------------------------------------------------------------------------------
-
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
 
 using StepFunction = base::Status (*)(const Desk&, const people::Officer&, const StepAct&,
                                       base::Instant);

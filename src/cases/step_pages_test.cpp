@@ -10,6 +10,7 @@
 #include "cases/inbox_pages.h"
 #include "cases/report_pages.h"
 #include "cases/risk_pages.h"
+#include "cases/step_actions.h"
 #include "cases/step_pages.h"
 #include "web/dispatch.h"
 #include "web/session_store.h"
@@ -167,17 +168,24 @@ TEST_P(StepPagesOn, ShowsTheStepsAndTakesAReasonForALateOne) {
   EXPECT_TRUE(shows("The plan sets the time"));
   EXPECT_EQ(get(root + "/thoi-han/nothing").status, 404);
   ASSERT_EQ(get(root + "/thoi-han/initial").status, 200);
+  EXPECT_TRUE(shows("href=\"" + root + "/danh-gia-ban-dau\"")) << "the form, not a tick";
+  EXPECT_FALSE(shows("initial/xong"));
   look();
-  ASSERT_EQ(post(root + "/thoi-han/initial/xong", {}).status, 303);
+  EXPECT_EQ(post(root + "/thoi-han/initial/xong", {}).status, 422);
 
   world_->pass(std::chrono::hours(15) + std::chrono::minutes(20));
   get(root + "/thoi-han/emergency");
   EXPECT_TRUE(shows("3 hours 20 minutes late"));
+  ASSERT_TRUE(world_->desk().store.write([&](store::Sql& sql) {
+    return complete_step(sql, world_->desk(), *test_support::worker(), id, "emergency",
+                         world_->now());
+  }));
+  get(root + "/thoi-han/emergency");
   look();
-  EXPECT_EQ(post(root + "/thoi-han/emergency/xong", {{"late_words", ""}}).status, 422);
-  EXPECT_TRUE(shows("This step is late."));
+  EXPECT_EQ(post(root + "/thoi-han/emergency/ly-do", {{"owed_words", ""}}).status, 422);
+  EXPECT_TRUE(shows("Write down why it was late"));
   look();
-  ASSERT_EQ(post(root + "/thoi-han/emergency/xong", {{"late_words", "Mất điện <b>"}}).status, 303);
+  ASSERT_EQ(post(root + "/thoi-han/emergency/ly-do", {{"owed_words", "Mất điện <b>"}}).status, 303);
   get(root + "/thoi-han/emergency");
   EXPECT_TRUE(shows("Mất điện &lt;b&gt;"));
   EXPECT_TRUE(shows("Done late, with a reason"));

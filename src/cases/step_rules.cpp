@@ -86,6 +86,34 @@ StepMark decide_mark(const Step& step, base::Instant now) {
   return step.warn_at && now >= *step.warn_at ? StepMark::Soon : StepMark::InTime;
 }
 
+bool ended_by_form(std::string_view step) {
+  for (const auto* code : {"initial", "emergency", "specific", "plan", "decision", "review"})
+    if (step == code) return true;
+  return false;
+}
+
+base::Status decide_by_hand(std::string_view step) {
+  if (!ended_by_form(step)) return base::ok();
+  return invalid(msg("This step is done by its form. Open the form and finish it there."));
+}
+
+bool begins_again(std::string_view step) {
+  return step == "plan" || step == "decision" || step == "review";
+}
+
+void begin_again(Step& step, base::Instant now) {
+  step.state = StepState::Open;
+  step.start_at = now;
+  step.due_at.reset();
+  step.warn_at.reset();
+  step.ended_at.reset();
+  step.ended_by = {};
+  step.ended_name.clear();
+  step.late = false;
+  step.skip_reason.clear();
+  step.reason.reset();
+}
+
 base::Status decide_finish(const Step& step, std::string_view reason, base::Instant now) {
   AL_TRY_DO(need_open(step));
   if (step.due_at && now > *step.due_at && reason.empty())

@@ -28,6 +28,12 @@ inline bool is_open(const Step& step) {
   return step.state == StepState::Open || step.state == StepState::Paused;
 }
 
+// A form or a decision ends these, and nothing else: they are not ticked by hand.
+bool ended_by_form(std::string_view step);
+base::Status decide_by_hand(std::string_view step);
+// These begin again when a closed case is opened again: the child needs a new plan, its decision and its review.
+bool begins_again(std::string_view step);
+void begin_again(Step& step, base::Instant now);
 // Done after it was due asks for a reason. Conflict: it has ended already.
 base::Status decide_finish(const Step& step, std::string_view reason, base::Instant now);
 // Only with a reason that the data allows for this step, and words. Emergency measures may be left out only after the

@@ -75,6 +75,40 @@ base::Status save_step_reason(store::Sql& sql, base::Id step, const base::Bytes&
   return base::ok();
 }
 
+base::Status save_step_before(store::Sql& sql, base::Id id, const Step& s, base::Instant now) {
+  AL_TRY_DO(
+      sql.exec("insert into case_step_before (id, step, start_at, due_at, state, ended_at,"
+               " ended_name, late, skip_reason, reason, kept_at)"
+               " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+               id, s.id, s.start_at, s.due_at, step_state_code(s.state), s.ended_at, s.ended_name,
+               s.late, s.skip_reason, s.reason, now));
+  AL_TRY_DO(sql.exec("delete from case_step_level where step = $1", s.id));
+  return base::ok();
+}
+
+base::Result<std::vector<Step>> load_steps_before(store::Sql& sql, const Step& step) {
+  AL_TRY(const auto rows,
+         sql.query("select start_at, due_at, state, ended_at, ended_name, late, skip_reason, reason"
+                   " from case_step_before where step = $1 order by kept_at, id",
+                   step.id));
+  std::vector<Step> out;
+  for (const auto& row : rows) {
+    const auto state = parse_step_state(row.text(2));
+    AL_CHECK(state.has_value());  // the table allows nothing else
+    Step before = step;
+    before.start_at = row.instant(0);
+    before.due_at = row.find_instant(1);
+    before.state = *state;
+    before.ended_at = row.find_instant(3);
+    before.ended_name = row.text(4);
+    before.late = row.boolean(5);
+    before.skip_reason = row.text(6);
+    before.reason = row.is_null(7) ? std::optional<base::Bytes>() : row.bytes(7);
+    out.push_back(std::move(before));
+  }
+  return out;
+}
+
 base::Status save_new_pause(store::Sql& sql, const StepPause& p) {
   AL_TRY_DO(
       sql.exec("insert into case_step_pause (id, step, reason, note, from_at, to_at, paused_by,"

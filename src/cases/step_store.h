@@ -22,6 +22,11 @@ base::Result<bool> save_step_change(store::Sql& sql, const Step& step, StepState
 base::Status save_step_levels(store::Sql& sql, base::Id step, std::span<const StepLevel> levels);
 base::Status save_step_reason(store::Sql& sql, base::Id step, const base::Bytes& reason);
 
+// The step as it stands is kept, because it begins again; what levels were shown of it goes to the record alone.
+base::Status save_step_before(store::Sql& sql, base::Id id, const Step& step, base::Instant now);
+// Oldest first.
+base::Result<std::vector<Step>> load_steps_before(store::Sql& sql, const Step& step);
+
 base::Status save_new_pause(store::Sql& sql, const StepPause& pause);
 base::Status save_pause_end(store::Sql& sql, base::Id step, base::Instant to, std::string_view by);
 base::Result<std::vector<StepPause>> load_pauses(store::Sql& sql, base::Id step);

@@ -67,6 +67,8 @@ std::span<const RightInfo> all_rights() {
       {rights::kFieldsViolator, base::msg("Fields of a case: who the violator is")},
       {rights::kFieldsFiles, base::msg("Fields of a case: files that were sent")},
       {rights::kFieldsPlan, base::msg("Fields of a case: plan and support")},
+      {rights::kPlansApprove, base::msg("Approve plans and closings")},
+      {rights::kPlansApproveOwn, base::msg("Approve what one has written oneself")},
   };
   return kAll;
 }

@@ -44,6 +44,9 @@ inline constexpr std::string_view kFieldsWords = "fields.words";        // what 
 inline constexpr std::string_view kFieldsViolator = "fields.violator";  // who the violator is
 inline constexpr std::string_view kFieldsFiles = "fields.files";        // evidence that was sent
 inline constexpr std::string_view kFieldsPlan = "fields.plan";          // plan and support given
+inline constexpr std::string_view kPlansApprove = "plans.approve";      // plan, decision, closing
+inline constexpr std::string_view kPlansApproveOwn =
+    "plans.approve_own";  // what one has written oneself
 }  // namespace rights
 
 // How far a right reaches: the records assigned to the account itself, or from its own unit on.

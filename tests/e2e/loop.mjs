@@ -1,6 +1,7 @@
 // The loop as one story: a child reports, an officer works the case, the harmful site is blocked everywhere, a school
 // records a session, the targets move. Real Chromium, real DNS packets; told on SQLite and again on PostgreSQL.
 import assert from 'node:assert/strict';
+import { followUp, walkCase } from './case_way.mjs';
 import { checkPage, desk, openBrowser, openPage, phone, shoot } from './support/browser.mjs';
 import { askTcp, askUdp, startLoad, startUpstream } from './support/dns.mjs';
 import { startServer } from './support/server.mjs';
@@ -151,6 +152,11 @@ function steps(engine, world, upstream, child, office, browser) {
       await office.click(`form[action="${world.report}/tra-loi"] button[type=submit]`);
       await office.goto(world.url + world.report);
       await openDetails(office);
+      const place = office.locator(`form[action="${world.report}/noi"]`);
+      await place.locator('select').selectOption({ label: 'Phường Mỹ Tho' });
+      await place.locator('button[type=submit]').click();
+      await office.goto(world.url + world.report);
+      await openDetails(office);
       const asked = office.locator('input[name=support]');
       if ((await asked.count()) && !(await asked.isChecked())) await asked.check();
       await office.click(`form[action="${world.report}/vu-viec"] button[type=submit]`);
@@ -249,15 +255,21 @@ function steps(engine, world, upstream, child, office, browser) {
       assert.match(await main(child), /Dạ em cảm ơn cô/);
       await shoot(child, 'thread-320');
     },
-    'the case is closed with a reason, and its timeline tells it all': async () => {
-      await office.goto(world.url + world.case);
-      await openDetails(office);
-      await office.selectOption('select[name=close_reason]', 'safe-stable');
-      await office.fill('textarea[name=close_note]', 'Em ổn định, địa chỉ đã bị chặn.');
-      await office.click(`form[action="${world.case}/dong"] button[type=submit]`);
-      await office.goto(world.url + world.case);
+    'the commune assesses, plans, helps and reviews; the chair approves; the case is closed': async () => {
+      const file = world.case;
+      await walkCase({
+        page: office, url: world.url, file,
+        worker: () => signIn(office, world.url, 'xa.mytho'),
+        chair: () => signIn(office, world.url, 'chutich.mytho'),
+      });
+      await office.goto(world.url + file);
       assert.match(await main(office), /Đã đóng|Đóng/);
       await checkPage(office, 'case');
+    },
+    'recovery is followed up after closing': async () => {
+      await signIn(office, world.url, 'xa.mytho');
+      await followUp(office, world.url, world.case);
+      await signIn(office, world.url, 'truc.tinh');
     },
     'the list of closed addresses shows it': async () => {
       await office.goto(`${world.url}/danh-muc`);
