@@ -207,7 +207,7 @@ class WayOn : public testing::TestWithParam<store::Engine> {
   }
   PlanFile plans() { return *read_plans(desk(), *desk_officer(), id_, now()); }
   PlanAct act() {
-    const auto& plan = plans().plans.back().plan;
+    const auto plan = plans().plans.back().plan;
     return {plan.id, plan.version};
   }
   void write_plan() {
@@ -234,7 +234,7 @@ class WayOn : public testing::TestWithParam<store::Engine> {
     return ask_closing(desk(), *worker(), id_, "safe-stable", "em ổn", world().token(), now());
   }
   ClosingAct closing() {
-    const auto& c = plans().closings.back().closing;
+    const auto c = plans().closings.back().closing;
     return {c.id, c.version};
   }
   std::string prints() {
@@ -415,7 +415,7 @@ TEST_P(WayOn, AServiceDoneIsOneSupportThroughAllVersions) {
   approve_plan();
   ASSERT_EQ(plans().plans.size(), 2u);
   EXPECT_EQ(plans().plans[0].plan.state, PlanState::Replaced);
-  const auto& carried = plans().plans[1].goals[0].services[0];
+  const auto carried = plans().plans[1].goals[0].services[0];
   EXPECT_EQ(carried.service.line, line);
   EXPECT_EQ(carried.progress.state, ServiceState::Done);
   EXPECT_EQ(read_case(desk(), *worker(), id_, now())->supports.size(), 1u);

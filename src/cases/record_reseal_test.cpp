@@ -60,7 +60,8 @@ class RecordReseal : public testing::TestWithParam<store::Engine> {
                                {"platform-removal", "pa05", "", today, "đã gỡ"}, world_->token(),
                                now));
     const auto version = world_->load_case(id).version;
-    EXPECT_TRUE(close_case(desk(), *desk_officer(), {id, version}, "safe-stable", "ổn rồi", now));
+    EXPECT_TRUE(
+        close_case(desk(), *desk_officer(), {id, version}, "handled-by-school", "ổn rồi", now));
     return id;
   }
 

@@ -170,8 +170,6 @@ TEST_P(StepPagesOn, ShowsTheStepsAndTakesAReasonForALateOne) {
   ASSERT_EQ(get(root + "/thoi-han/initial").status, 200);
   EXPECT_TRUE(shows("href=\"" + root + "/danh-gia-ban-dau\"")) << "the form, not a tick";
   EXPECT_FALSE(shows("initial/xong"));
-  look();
-  EXPECT_EQ(post(root + "/thoi-han/initial/xong", {}).status, 422);
 
   world_->pass(std::chrono::hours(15) + std::chrono::minutes(20));
   get(root + "/thoi-han/emergency");
