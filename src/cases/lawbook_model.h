@@ -9,7 +9,7 @@
 
 #include "base/catalogue.h"
 #include "base/time.h"
-#include "cases/clock_law.h"
+#include "cases/clock_law_model.h"
 
 namespace anlanh::cases {
 
