@@ -172,6 +172,7 @@ TEST_P(StepPagesOn, ShowsTheStepsAndTakesAReasonForALateOne) {
   EXPECT_FALSE(shows("initial/xong"));
 
   world_->pass(std::chrono::hours(15) + std::chrono::minutes(20));
+  sign_in(test_support::worker());  // the session has ended meanwhile
   get(root + "/thoi-han/emergency");
   EXPECT_TRUE(shows("3 hours 20 minutes late"));
   ASSERT_TRUE(world_->desk().store.write([&](store::Sql& sql) {
