@@ -46,9 +46,12 @@ async function recordFamily(page, url, file) {
   await form.locator('input[name=harm_severity][value=medium]').check();
   await send(form);
   await openDetails(page);
-  form = formTo(page, '/tre/mo-ten');
-  await form.locator('input[name=reason]').fill('Gọi để hẹn gặp em.');
+  await page.goto(`${url}${file}/danh-tinh`);
+  form = formTo(page, `${file}/danh-tinh`);
+  await form.locator('select[name=reason_kind]').selectOption({ index: 1 });
+  await form.locator('textarea[name=reason]').fill('Gọi để hẹn gặp em.');
   await send(form);
+  await page.goto(`${url}${file}/tre`);
   assert.match(await main(page), /Trần Thị Thử/);
   await checkPage(page, 'case-child');
 }
@@ -65,7 +68,7 @@ async function answer(page, levels) {
 }
 
 async function assess(page, url, file) {
-  const low = { a_harm: 'low', a_access: 'low', a_obstacles: 'low', a_protect: 'medium', a_recover: 'medium', a_support: 'high', a_emergency: 'no', a_level: 'low' };
+  const low = { a_harm: 'low', a_access: 'low', a_obstacles: 'low', a_protect: 'medium', a_recover: 'medium', a_support: 'high', a_emergency: 'yes', a_level: 'low' };
   await page.goto(`${url}${file}/danh-gia-ban-dau`);
   await answer(page, { ...low, a_access: 'high' });
   await page.click('button[name=go][value=draft]');
@@ -73,7 +76,15 @@ async function assess(page, url, file) {
   await checkPage(page, 'case-initial');
   await answer(page, low);
   await page.click('button[name=go][value=final]');
+  await openDetails(page);
+  const form = formTo(page, '/khan-cap');
+  await form.locator('input[name=measure]').first().check();
+  await form.locator('input[name=decided_by]').fill('Chủ tịch phường, trạm y tế');
+  await fillDay(page, form, 'started');
+  await send(form);
   await checkPage(page, 'case-initial-done');
+  await page.goto(`${url}${file}/thoi-han/emergency`);
+  assert.doesNotMatch(await main(page), /Mở biểu mẫu/, 'the measure has ended the step');
   await page.goto(`${url}${file}/danh-gia-cu-the`);
   await checkPage(page, 'case-specific');
   await answer(page, low);
@@ -169,4 +180,16 @@ export async function followUp(page, url, file) {
   await send(form);
   assert.match(await main(page), /Con thấy vui hơn/);
   await checkPage(page, 'case-recovery');
+}
+
+// The chair opens the case again: plan, decision and review begin anew.
+export async function reopen(page, url, file) {
+  await page.goto(`${url}${file}/phuc-hoi`);
+  await openDetails(page);
+  const form = formTo(page, '/mo-lai');
+  await form.locator('textarea').first().fill('Có thông tin mới: em lại bị nhắn tin.');
+  await send(form);
+  await page.goto(`${url}${file}/thoi-han/plan`);
+  assert.match(await main(page), /Trước khi mở lại vụ việc/);
+  await checkPage(page, 'case-reopened');
 }
