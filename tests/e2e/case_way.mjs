@@ -58,7 +58,7 @@ async function recordFamily(page, url, file) {
 
 // Every level low or as given, every choice its first good answer, every text a word.
 async function answer(page, levels) {
-  const names = await page.locator('main input[type=radio]').evaluateAll((all) => [...new Set(all.map((i) => i.name))]);
+  const names = await page.locator('main input[type=radio][name^=a_]').evaluateAll((all) => [...new Set(all.map((i) => i.name))]);
   for (const name of names) {
     const values = await page.locator(`input[name="${name}"]`).evaluateAll((all) => all.map((i) => i.value));
     const value = levels[name] ?? (values.includes('yes') ? 'yes' : values[0]);
