@@ -90,7 +90,7 @@ Html child_card(const Page& page, const OpenedChild& opened, std::size_t number)
   const auto& identity = opened.identity;
   const auto& details = opened.details;
   std::vector<web::SummaryRow> rows{
-      {.key = t("Name"), .value = page.name_part(field_of(identity, child_field::kName))},
+      {.key = t("Full name"), .value = page.name_part(field_of(identity, child_field::kName))},
       {.key = t("Sex"), .value = t(sex_name(opened.child.sex))},
       {.key = t("Age"), .value = age_words(page, opened.child)},
       {.key = t("Lives in"),
@@ -122,7 +122,7 @@ Html carer_card(const Page& page, const OpenedCarer& opened) {
   const auto& t = page.t();
   const auto& carer = opened.carer;
   std::vector<web::SummaryRow> rows{
-      {.key = t("Name"), .value = page.name_part(field_of(opened.identity, carer_field::kName))}};
+      {.key = t("Full name"), .value = page.name_part(field_of(opened.identity, carer_field::kName))}};
   if (carer.age) rows.push_back({.key = t("Age"), .value = page.t().number(*carer.age)});
   if (page.names_open()) {
     add_words(rows, t("Job"), field_of(opened.identity, carer_field::kJob));
