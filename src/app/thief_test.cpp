@@ -110,7 +110,7 @@ class Thief : public testing::Test {
       EXPECT_EQ(cases::search_cases(desk(), *first_, name, now())->total, 1) << name;
     const auto version = cases::read_case(desk(), *first_, file, now())->file.version;
     EXPECT_TRUE(
-        cases::close_case(desk(), *first_, {file, version}, "safe-stable", kPlanted[7], now()));
+        cases::close_case(desk(), *first_, {file, version}, "handled-by-school", kPlanted[7], now()));
   }
 
   void open_an_identity() {

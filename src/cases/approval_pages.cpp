@@ -76,7 +76,7 @@ base::Result<web::Response> show_plan(const Desk& desk, web::Visit& visit,
   visit.view.here = url;
   for (const auto& each : opened.plans) {
     if (each.plan.id != id) continue;
-    Html content = plan_facts(visit.view, each) +
+    Html content = plan_facts(visit.view, each) + web::heading_2(t("Goals and services")) +
                    plan_lines(desk, visit.view, each, base::vietnam_date(visit.now), {});
     if (each.plan.state == PlanState::Submitted)
       content += web::heading_2(t("Your decision")) +
