@@ -195,15 +195,13 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
   return out;
 }
 
-base::Result<std::vector<Handling>> load_handlings(store::Sql& sql, const LawBook& law,
+base::Result<std::vector<Handling>> load_handlings(store::Sql& sql, const Desk& desk,
                                                    base::Id case_id) {
   std::vector<Handling> out;
-  AL_TRY(const auto violators, load_violators(sql, case_id));
-  for (const auto& violator : violators) {
-    std::vector<std::string> paths;
-    AL_TRY(const auto measures, load_measures(sql, violator.id));
-    for (const auto& measure : measures) paths.push_back(measure.path);
-    out.push_back(decide_handling(paths, law));
+  AL_TRY(auto violators, load_violators(sql, case_id));
+  for (auto& violator : violators) {
+    AL_TRY(const auto opened, open_violator(sql, desk, std::nullopt, std::move(violator)));
+    out.push_back(opened.handling);
   }
   return out;
 }
@@ -351,7 +349,7 @@ base::Status close_case(const Desk& desk, const Officer& officer, const CaseAct&
   const std::string words = trimmed(note);
   return desk.store.write([&](store::Sql& sql) -> base::Status {
     AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesClose, act.case_id));
-    AL_TRY(const auto handlings, load_handlings(sql, *desk.law, file.id));
+    AL_TRY(const auto handlings, load_handlings(sql, desk, file.id));
     AL_TRY_DO(decide_case_close(file, handlings, reason, words, *desk.law, act.version_seen));
     file.state = CaseState::Closed;
     file.closed_at = now;

@@ -14,7 +14,7 @@ struct Tab {
 // In the order of the work.
 std::vector<Tab> tabs() {
   using base::msg;
-  return {{"", msg("Overview")}, {"thoi-han", msg("Deadlines")}};
+  return {{"", msg("Overview")}, {"thoi-han", msg("Deadlines")}, {"doi-tuong", msg("Violators")}};
 }
 
 }  // namespace

@@ -12,7 +12,9 @@
 #include "cases/identity_pages.h"
 #include "cases/inbox_pages.h"
 #include "cases/key_pages.h"
+#include "cases/measure_pages.h"
 #include "cases/record_reseal.h"
+#include "cases/register_pages.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
 #include "cases/risk_pages.h"
@@ -20,6 +22,7 @@
 #include "cases/step_pages.h"
 #include "cases/thread_pages.h"
 #include "cases/violator_pages.h"
+#include "cases/violator_tab_pages.h"
 
 namespace anlanh::cases {
 
@@ -43,7 +46,10 @@ void Cases::add_routes(web::Router& router) {
   add_duplicate_routes(router, desk_);
   add_case_list_routes(router, desk_);
   add_case_routes(router, desk_);
+  add_register_routes(router, desk_);
   add_violator_routes(router, desk_);
+  add_measure_routes(router, desk_);
+  add_violator_tab_routes(router, desk_);
   add_identity_routes(router, desk_);
   add_step_routes(router, desk_);
   add_due_routes(router, desk_);

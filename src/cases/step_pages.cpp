@@ -331,12 +331,6 @@ base::Result<web::Response> show_step(const Desk& desk, web::Visit& visit, base:
 
 // ---- Handlers -------------------------------------------------------------------------------------
 
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
-
 using StepFunction = base::Status (*)(const Desk&, const people::Officer&, const StepAct&,
                                       base::Instant);
 

@@ -1,0 +1,21 @@
+#pragma once
+// Incidents of one violator taken together: what list, search, count and figure show. Pure.
+
+#include <vector>
+
+#include "cases/incident_store.h"
+#include "cases/lawbook_model.h"
+
+namespace anlanh::cases {
+
+struct SubjectLine {
+  base::Id subject;
+  std::vector<Incident> incidents;  // never empty, as they came
+  Handling handling = Handling::Nothing;
+};
+
+Handling incident_handling(const Incident& incident, const LawBook& law);
+// In the order of each one's first incident in the list.
+std::vector<SubjectLine> group_incidents(std::vector<Incident> incidents, const LawBook& law);
+
+}  // namespace anlanh::cases
