@@ -74,13 +74,14 @@ Words amount_hint(const ViolatorPage& page) {
 
 Html address_field(const ViolatorPage& page) {
   if (page.file.addresses.empty() || page.violator().kind == ViolatorKind::Child) return {};
-  std::vector<web::Choice> choices{{.value = "", .label = page.t()("None")}};
+  const auto& t = page.t();
+  std::vector<web::Choice> choices{{.value = "", .label = t("None")}};
   for (const auto& address : page.file.addresses)
     choices.push_back({.value = base::id_text(address.id), .label = Words{address.address}});
   return web::select_field(page.view(), {.name = "measure_address",
-                                         .label = page.t()("Address that was blocked"),
+                                         .label = t("Address that was blocked"),
                                          .choices = std::move(choices),
-                                         .hint = page.t()("Of those confirmed in this case"),
+                                         .hint = t("Of those confirmed in this case"),
                                          .value = page.returned.value(kForm, "measure_address")});
 }
 

@@ -121,6 +121,7 @@ Html proposals_part(const ViolatorPage& page) {
 }
 
 Html change_form(const ViolatorPage& page) {
+  const auto& t = page.t();
   const auto& violator = page.violator();
   const auto& opened = page.file.opened;
   return web::form(page.view(), page.url("sua"),
@@ -132,7 +133,7 @@ Html change_form(const ViolatorPage& page) {
                                     .note = opened.note,
                                     .name_closed = !page.file.names_open_until},
                                    page.returned),
-                   web::submit(page.t()("Save")));
+                   web::submit(t("Save")));
 }
 
 Html acts_part(const ViolatorPage& page) {
