@@ -60,8 +60,8 @@ constexpr const char* kPrints[] = {
     " sum(length(state) + length(transfer_body) + length(close_reason)) from report",
     "select count(*) from report_address",
     "select count(*) from report_message",
-    "select count(*), sum(version), count(assignee), count(closed_at), count(first_support_on),"
-    " sum(risk) from case_file",
+    ("select count(*), sum(version), count(assignee), count(closed_at), count(first_support_on),"
+     " sum(risk) from case_file"),
     "select count(*) from case_support",
     "select count(*) from case_address",
     "select count(*), sum(version), sum(length(act) + length(kind)) from violator",
