@@ -3,7 +3,7 @@
 // work-calendar-years.json and step-rules.json. A time that is longer than the decree's stops the start.
 
 #include "app/data_files.h"
-#include "cases/clock_law.h"
+#include "cases/clock_law_model.h"
 
 namespace anlanh::app {
 

@@ -328,7 +328,10 @@ TEST_P(ActsOn, AChildWhoOffendsIsHandledAsAChild) {
   // Nor may a fined adult become a child on paper while the fine stands.
   world().pass(base::Millis(1));  // the last one recorded is the last in the list
   add_violator(id, ViolatorKind::Adult);
-  const auto adult = violator_of(id);
+  auto adult = child;
+  const auto both = read_case(desk(), *desk_officer(), id, now()).value().violators;
+  for (const auto& one : both)
+    if (one.violator.kind == ViolatorKind::Adult) adult = one.violator.id;
   ASSERT_TRUE(record_measure(desk(), *police(), adult,
                              {"administrative-fine", "pa05", "1/QD", today(), ""}, world().token(),
                              now()));

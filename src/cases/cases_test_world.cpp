@@ -54,10 +54,10 @@ std::size_t sign_length(char first) {
 
 // Counts and sums that any act of this room would move.
 constexpr const char* kPrints[] = {
-    "select count(*), sum(version), sum(coalesce(first_opened_at, 0) % 1000003),"
-    " sum(coalesce(waiting_since, 0) % 1000003), sum(coalesce(commune, 0)),"
-    " count(case_id), count(duplicate_of), count(decided_at), count(answered_at),"
-    " sum(length(state) + length(transfer_body) + length(close_reason)) from report",
+    ("select count(*), sum(version), sum(coalesce(first_opened_at, 0) % 1000003),"
+     " sum(coalesce(waiting_since, 0) % 1000003), sum(coalesce(commune, 0)),"
+     " count(case_id), count(duplicate_of), count(decided_at), count(answered_at),"
+     " sum(length(state) + length(transfer_body) + length(close_reason)) from report"),
     "select count(*) from report_address",
     "select count(*) from report_message",
     ("select count(*), sum(version), count(assignee), count(closed_at), count(first_support_on),"

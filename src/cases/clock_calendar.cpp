@@ -1,4 +1,4 @@
-#include "cases/clock_calendar.h"
+#include "cases/clock_calendar_model.h"
 
 #include <algorithm>
 

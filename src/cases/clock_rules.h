@@ -16,8 +16,8 @@
 
 #include "base/message.h"
 #include "base/result.h"
-#include "cases/clock_calendar.h"
-#include "cases/clock_law.h"
+#include "cases/clock_calendar_model.h"
+#include "cases/clock_law_model.h"
 #include "cases/clock_model.h"
 
 namespace anlanh::cases {

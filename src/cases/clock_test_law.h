@@ -2,7 +2,7 @@
 // For tests: the steps of the decree with two levels and a few reasons, and Viet Nam's holidays with the announced
 // years 2024 to 2026, as in data/law but without reading a file.
 
-#include "cases/clock_law.h"
+#include "cases/clock_law_model.h"
 
 namespace anlanh::cases::test_support {
 

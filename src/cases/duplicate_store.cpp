@@ -76,7 +76,9 @@ base::Result<std::optional<base::Id>> find_first_with_text(store::Sql& sql, base
   AL_TRY(const auto row,
          sql.find("select r.id from report_trace t join report r on r.id = t.report"
                   " where t.kind = 'text' and t.hash = $1 and r.id <> $2 and r.state = 'new'"
-                  " and coalesce(r.commune, 0) = $3 order by r.received_at, r.id limit 1",
+                  " and coalesce(r.commune, 0) = $3"
+                  " order by exists (select 1 from report_repeat p where p.report = r.id),"
+                  " r.received_at, r.id limit 1",
                   hash, report, commune.value));
   if (!row) return std::optional<base::Id>();
   return std::optional<base::Id>(row->id(0));

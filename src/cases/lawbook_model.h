@@ -10,7 +10,7 @@
 
 #include "base/catalogue.h"
 #include "base/time.h"
-#include "cases/clock_law.h"
+#include "cases/clock_law_model.h"
 
 namespace anlanh::cases {
 

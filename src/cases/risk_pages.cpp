@@ -39,20 +39,17 @@ std::optional<RiskLevel> parse_level(std::string_view code) {
 
 // One of the two things that have a risk.
 struct Subject {
-  std::string_view root;  // of its pages
+  web::Segment root;  // of its pages
+  std::string_view pattern;
   std::string_view right;
   base::Result<RiskFile> (*read)(const Desk&, const people::Officer&, base::Id, base::Instant);
   base::Status (*set)(const Desk&, const people::Officer&, const RiskAct&, base::Instant);
 };
 
-constexpr Subject kReport{"/tin", rights::kReportsWork, read_report_risk, override_report_risk};
-constexpr Subject kCase{"/vu-viec", rights::kCasesWork, read_case_risk, override_case_risk};
-
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
+constexpr Subject kReport{"/tin", "/tin/:id/rui-ro", rights::kReportsWork, read_report_risk,
+                          override_report_risk};
+constexpr Subject kCase{"/vu-viec", "/vu-viec/:id/rui-ro", rights::kCasesWork, read_case_risk,
+                        override_case_risk};
 
 Html form_part(const Desk& desk, const web::Visit& visit, const Url& url, const RiskFile& file,
                const Returned& back) {
@@ -111,9 +108,8 @@ base::Result<web::Response> set(const Desk& desk, web::Visit& visit, const Subje
 
 void add_for(web::Router& router, const Desk& desk, const Subject& subject, const char* see,
              const char* change) {
-  const std::string pattern = std::string(subject.root) + "/:id/rui-ro";
   router.add({.method = web::Method::Get,
-              .pattern = pattern,
+              .pattern = std::string(subject.pattern),
               .access = web::Access::right(subject.right),
               .help = see,
               .handler = [&desk, &subject](web::Visit& visit) -> base::Result<web::Response> {
@@ -122,7 +118,7 @@ void add_for(web::Router& router, const Desk& desk, const Subject& subject, cons
               }});
   router.add(
       {.method = web::Method::Post,
-       .pattern = pattern,
+       .pattern = std::string(subject.pattern),
        .access = web::Access::right(subject.right),
        .help = change,
        .fields = {"version", "token", "risk_level", {"risk_words", kWordsBytes}},

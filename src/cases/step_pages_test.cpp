@@ -171,6 +171,7 @@ TEST_P(StepPagesOn, ShowsTheStepsAndTakesAReasonForALateOne) {
   ASSERT_EQ(post(root + "/thoi-han/initial/xong", {}).status, 303);
 
   world_->pass(std::chrono::hours(15) + std::chrono::minutes(20));
+  sign_in(test_support::worker());  // the session has ended meanwhile
   get(root + "/thoi-han/emergency");
   EXPECT_TRUE(shows("3 hours 20 minutes late"));
   look();

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cases/clock_law.h"
+#include "cases/clock_law_model.h"
 #include "cases/office_parts.h"
 #include "cases/step_model.h"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cases/clock_calendar.h"
+#include "cases/clock_calendar_model.h"
 #include "cases/clock_model.h"
 
 namespace anlanh::cases {
