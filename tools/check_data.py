@@ -137,10 +137,41 @@ def codes(rows, key, where):
     return set(found)
 
 
+def check_acts(rows):
+    """An act has one row for each version; their days do not overlap."""
+    versions = [(row["code"], row["version"]) for row in rows]
+    want(len(versions) == len(set(versions)), "acts", "a version twice")
+    for code in {row["code"] for row in rows}:
+        spans = sorted((r["valid_from"] or "", r["valid_to"] or "9999") for r in rows if r["code"] == code)
+        want(all(a[1] < b[0] for a, b in zip(spans, spans[1:])), code, "versions overlap")
+    for row in rows:
+        fine = row.get("fine_vnd")
+        want(not fine or 0 <= fine["person_min"] <= fine["person_max"], row["code"], "fine of a person")
+        want(not fine or 0 <= fine["organisation_min"] <= fine["organisation_max"], row["code"], "fine of an organisation")
+    return {row["code"] for row in rows}
+
+
+def check_paths(files):
+    rows = files["law/violator-paths.json"]["violator_paths"]
+    paths = codes(rows, "code", "violator-paths")
+    for path in rows:
+        stages = codes(path["stages"], "code", path["code"])
+        for stage in path["stages"]:
+            want(set(stage["after"]) <= stages | {"start"}, path["code"], "after an unknown stage")
+            want(stage["counts"] in ("nothing", "under-way", "handled", "handled-unknown", "not-found", "no-breach"),
+                 path["code"], "counts as what?")
+        want(any("start" in s["after"] for s in path["stages"]), path["code"], "no stage to begin with")
+    for age in files["law/child-measures.json"]["child_ages"]:
+        want(set(age["paths"]) <= paths, age["code"], "unknown path")
+        want(age["fine_percent"] == 0 or "administrative-fine" in age["paths"], age["code"], "a share of no fine")
+        want(age["mark"] != "R" or age.get("confirm"), age["code"], "R without confirm")
+    return paths
+
+
 def check_law(files):
     departments = codes(files["units/departments.json"]["departments"], "code", "departments")
     bodies = codes(files["law/transfer-bodies.json"]["transfer_bodies"], "code", "transfer-bodies")
-    acts = codes(files["law/acts.json"]["acts"], "code", "acts")
+    acts = check_acts(files["law/acts.json"]["acts"])
     groups = codes(files["law/harm-groups.json"]["groups"], "code", "harm-groups")
     want(len(groups) == 5, "harm-groups", "not five groups")
     for group in files["law/harm-groups.json"]["groups"]:
@@ -165,7 +196,7 @@ def check_law(files):
             "categories": codes(categories, "slug", "categories"),
             "closing": codes(files["law/close-reasons.json"]["close_reasons"], "code", "close-reasons"),
             "supports": codes(files["law/support-kinds.json"]["support_kinds"], "code", "support-kinds"),
-            "paths": codes(files["law/violator-paths.json"]["violator_paths"], "code", "violator-paths"),
+            "paths": check_paths(files),
             "kinds": codes(files["law/institution-kinds.json"]["institution_kinds"], "code", "kinds")}
 
 

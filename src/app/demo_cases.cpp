@@ -182,13 +182,24 @@ Status record_violator(const Stage& stage, const JsonView& item, Instant now) {
   AL_TRY(const auto id, stage.cast.made(item.text("case")));
   const auto kind =
       cases::parse_violator_kind(item.text("kind")).value_or(cases::ViolatorKind::UnknownAccount);
-  const cases::ViolatorInput input{kind, item.text("account_name"), item.text("act"),
-                                   item.text("note")};
+  cases::ViolatorInput input{kind, item.text("account_name"), item.text("act"), item.text("note")};
+  input.platform = item.text_or("platform", "");
+  input.child_age = item.text_or("child_age", "");
   AL_TRY_DO(cases::record_violator(stage.desk, *officer, id, input,
                                    cases::new_form_token(stage.desk.random), now));
   AL_TRY(const auto opened, cases::read_case(stage.desk, *officer, id, now));
   stage.cast.keep(item.text("ref"), opened.violators.back().violator.id);
   return base::ok();
+}
+
+// The confirmed address of the violator's case that holds `host`; none where none is asked for.
+base::Result<base::Id> find_blocked(const Stage& stage, const people::Officer& officer,
+                                    base::Id violator, const std::string& host, Instant now) {
+  if (host.empty()) return base::Id{};
+  AL_TRY(const auto file, cases::read_violator(stage.desk, officer, violator, now));
+  for (const auto& address : file.addresses)
+    if (address.address.find(host) != std::string::npos) return address.id;
+  return base::make_error(base::Code::NotFound, "no confirmed address " + host);
 }
 
 void tell_measure(const Stage& stage, const JsonView& measure, const std::string& ref) {
@@ -197,9 +208,12 @@ void tell_measure(const Stage& stage, const JsonView& measure, const std::string
       days_ago, 20, "measure on " + ref, [stage, measure, ref, days_ago](Instant now) -> Status {
         AL_TRY(const auto officer, stage.cast.officer(measure.text("recorded_by")));
         AL_TRY(const auto violator, stage.cast.made(ref));
-        const cases::MeasureInput input{measure.text("path"), measure.text("body"),
-                                        measure.text("decision_number"), stage.story.day(days_ago),
-                                        measure.text("result")};
+        cases::MeasureInput input{measure.text("path"), measure.text("body"),
+                                  measure.text("decision_number"), stage.story.day(days_ago),
+                                  measure.text("result")};
+        input.stage = measure.text_or("stage", "");
+        AL_TRY(input.address, find_blocked(stage, *officer, violator,
+                                           measure.text_or("address", ""), now));
         AL_TRY_DO(cases::record_measure(stage.desk, *officer, violator, input,
                                         cases::new_form_token(stage.desk.random), now));
         return base::ok();

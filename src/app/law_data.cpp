@@ -73,25 +73,83 @@ cases::OutcomeKind to_outcome(std::string_view code) {
   return cases::OutcomeKind::Other;
 }
 
+cases::StageCounts to_counts(const JsonView& stage) {
+  using C = cases::StageCounts;
+  const auto code = stage.text("counts");
+  if (code == "nothing") return C::Nothing;
+  if (code == "under-way") return C::UnderWay;
+  if (code == "handled") return C::Handled;
+  if (code == "handled-unknown") return C::HandledUnknown;
+  if (code == "not-found") return C::NotFound;
+  if (code != "no-breach") stage.wrong("counts", "what a stage counts as");
+  return C::NoBreach;
+}
+
 base::Status load_paths(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/violator-paths.json"));
-  for (const auto& item : file.items("violator_paths"))
-    book.paths.push_back({item.text("code"), item.bilingual("label"),
-                          item.flag_or_false("is_outcome"), item.flag_or_false("for_children"),
-                          to_outcome(item.text("outcome_kind")), item.flag_or_false("needs_act"),
-                          item.flag_or_false("needs_text")});
+  for (const auto& item : file.items("violator_paths")) {
+    cases::ViolatorPath path{item.text("code"),
+                             item.bilingual("label"),
+                             item.flag_or_false("is_outcome"),
+                             item.flag_or_false("for_children"),
+                             to_outcome(item.text("outcome_kind")),
+                             item.flag_or_false("needs_act"),
+                             item.flag_or_false("needs_text")};
+    for (const auto& stage : item.items("stages"))
+      path.stages.push_back({stage.text("code"), stage.bilingual("label"), stage.texts("after"),
+                             to_counts(stage)});
+    path.needs_number = item.flag_or_false("needs_number");
+    path.asks_amount = item.flag_or_false("asks_amount");
+    path.needs_address = item.flag_or_false("needs_address");
+    path.appealable = item.flag_or_false("appealable");
+    path.child_only = item.flag_or_false("child_only");
+    path.for_police = item.flag_or_false("for_police");
+    book.paths.push_back(std::move(path));
+  }
   return file.status();
+}
+
+base::Status load_child_ages(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/child-measures.json"));
+  for (const auto& item : file.items("child_ages"))
+    book.child_ages.push_back({item.text("code"), item.bilingual("label"), item.texts("paths"),
+                               static_cast<int>(item.number("fine_percent")),
+                               item.bilingual("article"), item.flag_or_false("confirm")});
+  return file.status();
+}
+
+base::Status load_account_platforms(const DataFiles& files, LawBook& book) {
+  AL_TRY(const auto file, open(files, "law/account-platforms.json"));
+  for (const auto& item : file.items("account_platforms"))
+    book.platforms.push_back({item.text("code"), item.bilingual("label"), item.texts("hosts")});
+  return file.status();
+}
+
+cases::Act act_of(const JsonView& item) {
+  const auto basis = item.object("basis");
+  cases::Act act{item.text("code"),
+                 item.bilingual("act"),
+                 basis.text("law"),
+                 basis.text_or("article", ""),
+                 item.bilingual("range"),
+                 item.bilingual("authority"),
+                 item.flag_or_false("confirm"),
+                 date_or_none(item, "valid_from"),
+                 date_or_none(item, "valid_to"),
+                 item.texts("groups"),
+                 static_cast<int>(item.number("version"))};
+  act.finable = item.text("sanction") != "criminal";
+  if (item.has("fine_vnd")) {
+    const auto fine = item.object("fine_vnd");
+    act.fine_person = {fine.number("person_min"), fine.number("person_max")};
+    act.fine_organisation = {fine.number("organisation_min"), fine.number("organisation_max")};
+  }
+  return act;
 }
 
 base::Status load_acts(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/acts.json"));
-  for (const auto& item : file.items("acts")) {
-    const auto basis = item.object("basis");
-    book.acts.push_back(
-        {item.text("code"), item.bilingual("act"), basis.text("law"), basis.text_or("article", ""),
-         item.bilingual("range"), item.bilingual("authority"), item.flag_or_false("confirm"),
-         date_or_none(item, "valid_from"), date_or_none(item, "valid_to"), item.texts("groups")});
-  }
+  for (const auto& item : file.items("acts")) book.acts.push_back(act_of(item));
   return file.status();
 }
 
@@ -99,7 +157,7 @@ base::Status load_bodies(const DataFiles& files, LawBook& book) {
   AL_TRY(const auto file, open(files, "law/transfer-bodies.json"));
   for (const auto& item : file.items("transfer_bodies"))
     book.bodies.push_back({item.text("code"), item.bilingual("label"), item.bilingual("use_for"),
-                           item.flag_or_false("confirm")});
+                           item.flag_or_false("confirm"), item.flag_or_false("police")});
   return file.status();
 }
 
@@ -108,7 +166,8 @@ base::Status load_bodies(const DataFiles& files, LawBook& book) {
 Result<std::shared_ptr<const LawBook>> load_lawbook(const DataFiles& files) {
   auto book = std::make_shared<LawBook>();
   for (const auto load : {load_groups, load_close_reasons, load_support_kinds, load_paths,
-                          load_acts, load_bodies, load_identity_reasons})
+                          load_acts, load_bodies, load_identity_reasons, load_child_ages,
+                          load_account_platforms})
     AL_TRY_DO(load(files, *book));
   AL_TRY(book->clock, load_clock(files));
   AL_TRY(book->case_forms, load_case_forms(files));

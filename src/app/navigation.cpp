@@ -45,6 +45,7 @@ void decorate(const cases::Cases& cases, web::Visit& visit) {
   add(kCasesRead, t("Cases"), Url::local("/vu-viec"));
   if (visit.principal->may(kCasesRead))
     add(kCasesRead, t("Deadlines"), Url::local("/han"), due_steps(cases, visit));
+  add(kViolatorsRead, t("Violators"), Url::local("/doi-tuong"));
   if (visit.principal->may(kIdentityAllow))
     add(kIdentityAllow, t("Identities"), Url::local("/danh-tinh"), waiting(cases, visit));
   add(kCasesRead, t("Recovery follow-up"), Url::local("/theo-doi"));

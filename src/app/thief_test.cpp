@@ -98,7 +98,7 @@ class Thief : public testing::Test {
         token(), now()));
     const auto opened = cases::read_case(desk(), *first_, file, now()).value();
     EXPECT_TRUE(cases::record_measure(desk(), *first_, opened.violators.at(0).violator.id,
-                                      {"platform-removal", "pa05", "", today, kPlanted[12]},
+                                      {"platform-removal", "pa05", "", today, kPlanted[12], "removed"},
                                       token(), now()));
     EXPECT_TRUE(desk().store.write([&](store::Sql& sql) -> base::Status {
       AL_TRY_DO(cases::save_name_tokens(sql, desk(), file, cases::NameKind::Child, base::Id{71},

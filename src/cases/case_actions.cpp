@@ -198,15 +198,13 @@ base::Result<CaseFile> open_file(store::Sql& sql, const Desk& desk, const Office
   return out;
 }
 
-base::Result<std::vector<Handling>> load_handlings(store::Sql& sql, const LawBook& law,
+base::Result<std::vector<Handling>> load_handlings(store::Sql& sql, const Desk& desk,
                                                    base::Id case_id) {
   std::vector<Handling> out;
-  AL_TRY(const auto violators, load_violators(sql, case_id));
-  for (const auto& violator : violators) {
-    std::vector<std::string> paths;
-    AL_TRY(const auto measures, load_measures(sql, violator.id));
-    for (const auto& measure : measures) paths.push_back(measure.path);
-    out.push_back(decide_handling(paths, law));
+  AL_TRY(auto violators, load_violators(sql, case_id));
+  for (auto& violator : violators) {
+    AL_TRY(const auto opened, open_violator(sql, desk, std::nullopt, std::move(violator)));
+    out.push_back(opened.handling);
   }
   return out;
 }
@@ -359,7 +357,7 @@ base::Status record_support(const Desk& desk, const Officer& officer, base::Id c
 base::Status check_close(store::Sql& sql, const Desk& desk, const Case& file,
                          std::string_view reason, std::string_view note,
                          std::int64_t version_seen) {
-  AL_TRY(const auto handlings, load_handlings(sql, *desk.law, file.id));
+  AL_TRY(const auto handlings, load_handlings(sql, desk, file.id));
   return decide_case_close(file, handlings, reason, note, *desk.law, version_seen);
 }
 

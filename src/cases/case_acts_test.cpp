@@ -326,6 +326,7 @@ TEST_P(ActsOn, AChildWhoOffendsIsHandledAsAChild) {
                              world().token(), now()));
 
   // Nor may a fined adult become a child on paper while the fine stands.
+  world().pass(base::Millis(1));  // the last one recorded is the last in the list
   add_violator(id, ViolatorKind::Adult);
   auto adult = child;
   const auto both = read_case(desk(), *desk_officer(), id, now()).value().violators;

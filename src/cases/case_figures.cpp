@@ -2,12 +2,14 @@
 
 #include <map>
 
+#include <algorithm>
+#include <tuple>
 #include "cases/case_store.h"
 #include "cases/child_store.h"
+
+#include "cases/incident_groups.h"
 #include "cases/report_store.h"
 #include "cases/step_store.h"
-#include "cases/violator_rules.h"
-#include "cases/violator_store.h"
 
 namespace anlanh::cases {
 
@@ -30,11 +32,15 @@ Span span_of(base::Date from, base::Date to) {
   return {base::start_of_day(from), base::start_of_day(base::add_days(to, 1))};
 }
 
-base::Result<Handling> load_handling(store::Sql& sql, const LawBook& law, base::Id violator) {
-  std::vector<std::string> paths;
-  AL_TRY(const auto measures, load_measures(sql, violator));
-  for (const auto& measure : measures) paths.push_back(measure.path);
-  return decide_handling(paths, law);
+// The first incident of this violator that was recorded in the span; none where all are out of it.
+const ViolatorIncident* first_in(const Span& span, const SubjectLine& line) {
+  const ViolatorIncident* first = nullptr;
+  for (const auto& one : line.incidents) {
+    const auto at = one.violator.recorded_at;
+    if (at < span.from || at >= span.to) continue;
+    if (!first || at <= first->violator.recorded_at) first = &one;
+  }
+  return first;
 }
 
 // Asked only where it can matter.
@@ -134,7 +140,7 @@ CountedWhy decide_violator_counts(Handling handling) {
       return {Counted::Pending, msg("Measures are under way, no outcome yet")};
     case Handling::Handled: return {Counted::Yes, msg("An outcome is on record")};
     case Handling::NotFound:
-      return {Counted::Yes, msg("Could not be identified; the reason is on record")};
+      return {Counted::No, msg("Every way tried, nobody identified, nothing removed or blocked")};
     case Handling::NoBreach: return {Counted::LeftOut, msg("Verified: no breach")};
   }
   return {Counted::No, msg("Nothing was done yet")};
@@ -173,13 +179,21 @@ base::Result<std::vector<FigureRow>> load_violator_rows(store::Sql& sql, const L
                                                         base::Date to) {
   const auto span = span_of(from, to);
   std::vector<FigureRow> rows;
-  AL_TRY(const auto records, load_violator_records(sql, scope, span.from, span.to));
-  for (const auto& record : records) {
-    AL_TRY(const auto handling, load_handling(sql, law, record.id));
-    auto verdict = decide_violator_counts(handling);
-    rows.push_back({FigureRow::Kind::Violator, record.id, record.case_id, record.case_number,
-                    record.recorded_at, record.unit, verdict.counted, std::move(verdict.why)});
+  ViolatorIncidentFilter filter;
+  filter.from = span.from;
+  filter.to = span.to;
+  AL_TRY(auto incidents, load_violator_incidents(sql, scope, filter));
+  for (const auto& line : group_incidents(std::move(incidents), law)) {
+    const auto* first = first_in(span, line);
+    if (!first) continue;
+    auto verdict = decide_violator_counts(line.handling);
+    rows.push_back({FigureRow::Kind::Violator, first->violator.id, first->violator.case_id,
+                    first->case_number, first->violator.recorded_at, first->unit, verdict.counted,
+                    std::move(verdict.why)});
   }
+  std::sort(rows.begin(), rows.end(), [](const FigureRow& a, const FigureRow& b) {
+    return std::tie(a.opened_at, a.id) < std::tie(b.opened_at, b.id);
+  });
   return rows;
 }
 

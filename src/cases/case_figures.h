@@ -41,8 +41,9 @@ base::Result<std::vector<FigureRow>> load_support_rows(store::Sql& sql, const La
                                                        const people::Scope& scope, base::Date from,
                                                        base::Date to, base::Instant now);
 
-// II.2.c: violators recorded from the first to the last day. Counted: an outcome is on record; a transfer to the
-// investigation body is a stage and pending.
+// II.2.c: violators with an incident recorded from the first to the last day, each once over all its cases within the
+// scope. Counted: an outcome is on record; a transfer to the investigation body is a stage and pending; every way
+// tried without one is not counted and says so.
 base::Result<std::vector<FigureRow>> load_violator_rows(store::Sql& sql, const LawBook& law,
                                                         const people::Scope& scope, base::Date from,
                                                         base::Date to);

@@ -129,30 +129,11 @@ Html supports_part(const Page& page) {
 Html violators_part(const Page& page) {
   if (!page.opened.violators_shown) return {};
   const auto& t = page.t();
-  Html out = web::heading_2(t("Violators"));
-  if (page.opened.violators.empty()) out += web::paragraph(t("None on record."));
-  for (const auto& opened : page.opened.violators) {
-    const auto* act = page.desk.law->act(opened.violator.act);
-    const Html act_shown =
-        act ? web::text(t(act->name)) + confirm_mark(page.view(), act->to_confirm)
-            : web::text(t("Not established yet"));
-    out += web::summary_list(
-        {.rows = {{.key = t("Account or name"),
-                   .value =
-                       opened.account_name.empty() ? t("Not known").text : opened.account_name},
-                  {.key = t("Prohibited act"), .value = act_shown},
-                  {.key = t("Measures"),
-                   .value = t.plural("{1} measure", "{1} measures",
-                                     static_cast<std::int64_t>(opened.measures.size()))},
-                  {.key = t("Handling"), .value = t(handling_name(opened.handling))}},
-         .card = web::SummaryCard{
-             .title = t(violator_kind_name(opened.violator.kind)),
-             .heading_level = 3,
-             .actions = {{.label = t("Look at"),
-                          .href = web::path({"/doi-tuong", opened.violator.id}),
-                          .spoken_rest = t(violator_kind_name(opened.violator.kind))}}}});
-  }
-  return out;
+  const auto count = static_cast<std::int64_t>(page.opened.violators.size());
+  return web::heading_2(t("Violators")) +
+         web::paragraph(
+             web::link(t.plural("{1} violator on record", "{1} violators on record", count),
+                       page.url("doi-tuong")));
 }
 
 Html confirmed_part(const Page& page) {
@@ -235,49 +216,6 @@ Html support_form(const Page& page) {
       web::submit(t("Record the support")));
 }
 
-Html act_choices_hint(const Page& page) {
-  return web::text(page.t()("Choose later where the act is not established yet."));
-}
-
-Html violator_form(const Page& page) {
-  const auto& t = page.t();
-  const auto& back = page.returned;
-  std::vector<web::Choice> kinds;
-  for (const auto kind : {ViolatorKind::UnknownAccount, ViolatorKind::Adult, ViolatorKind::Child,
-                          ViolatorKind::Organisation})
-    kinds.push_back(
-        {.value = std::string(violator_kind_code(kind)), .label = t(violator_kind_name(kind))});
-  std::vector<web::Choice> acts{{.value = "", .label = t("Not established yet")}};
-  for (const auto& act : page.desk.law->acts) {
-    std::string label = t(act.name).text + " – " + act.law + " " + act.article;
-    if (act.to_confirm) label += " (" + t("to be confirmed").text + ")";
-    if (valid_on(act, base::vietnam_date(page.visit.now)))
-      acts.push_back({.value = act.code, .label = label});
-  }
-  return web::form(
-      page.view(), page.url("doi-tuong"), page.token(),
-      web::radio_field(page.view(), {.name = "violator_kind",
-                                     .label = t("What is known about the violator"),
-                                     .choices = std::move(kinds),
-                                     .value = back.value("doi-tuong", "violator_kind"),
-                                     .error = back.error_of("doi-tuong"),
-                                     .size = web::Size::Small}),
-      web::text_field(page.view(), {.name = "violator_account",
-                                    .label = t("Account or name"),
-                                    .hint = t("It is kept encrypted."),
-                                    .value = back.value("doi-tuong", "violator_account")}),
-      web::select_field(page.view(), {.name = "violator_act",
-                                      .label = t("Prohibited act"),
-                                      .choices = std::move(acts),
-                                      .hint = act_choices_hint(page),
-                                      .value = back.value("doi-tuong", "violator_act")}),
-      web::textarea_field(page.view(), {.name = "violator_note",
-                                        .label = t("Note"),
-                                        .value = back.value("doi-tuong", "violator_note"),
-                                        .rows = 3}),
-      web::submit(t("Record the violator")));
-}
-
 Html confirm_form(const Page& page) {
   const auto& t = page.t();
   const auto& back = page.returned;
@@ -349,8 +287,6 @@ Html acts_part(const Page& page) {
   }
   if (page.may(rights::kReportsWork) && !page.opened.reports.empty())
     out += folded(t("Answer the reporter"), answer_form(page), back.is("tra-loi"));
-  if (page.may(rights::kViolatorsWork))
-    out += folded(t("Record a violator"), violator_form(page), back.is("doi-tuong"));
   if (page.may(rights::kCatalogConfirm))
     out += folded(t("Confirm an address as harmful"), confirm_form(page), back.is("xac-nhan"));
   if (page.may(rights::kCasesClose))
@@ -361,7 +297,6 @@ Html acts_part(const Page& page) {
 std::string_view first_field(std::string_view act) {
   if (act == "giao") return "assignee";
   if (act == "ho-tro") return "support_kind";
-  if (act == "doi-tuong") return "violator_kind";
   if (act == "xac-nhan") return "harmful_address";
   if (act == "dong") return "close_reason";
   return "answer";
@@ -429,17 +364,6 @@ base::Result<web::Response> do_answer(const Desk& desk, web::Visit& visit) {
                                form.get("token"), visit.now));
 }
 
-base::Result<web::Response> do_violator(const Desk& desk, web::Visit& visit) {
-  AL_TRY(const auto id, id_of(visit));
-  const auto& form = visit.request.form;
-  const ViolatorInput input{parse_violator_kind(form.get("violator_kind")),
-                            form.get("violator_account"), form.get("violator_act"),
-                            form.get("violator_note")};
-  const auto done =
-      record_violator(desk, people::officer_of(visit), id, input, form.get("token"), visit.now);
-  return after(desk, visit, id, "doi-tuong", done ? base::ok() : base::Status(done.error()));
-}
-
 base::Result<web::Response> do_confirm(const Desk& desk, web::Visit& visit) {
   AL_TRY(const auto id, id_of(visit));
   const auto& form = visit.request.form;
@@ -493,13 +417,6 @@ void add_case_routes(web::Router& router, const Desk& desk) {
           do_support);
   add_act(router, desk, "tra-loi", rights::kReportsWork, "Answer a reporter from the case",
           {"token", "answer_report", {"answer", kWordsBytes}}, do_answer);
-  add_act(router, desk, "doi-tuong", rights::kViolatorsWork, "Record a violator",
-          {"token",
-           "violator_kind",
-           "violator_account",
-           "violator_act",
-           {"violator_note", kWordsBytes}},
-          do_violator);
   add_act(router, desk, "xac-nhan", rights::kCatalogConfirm, "Confirm an address as harmful",
           {"harmful_address", "harmful_category"}, do_confirm);
   add_act(router, desk, "dong", rights::kCasesClose, "Close a case with a reason",

@@ -12,7 +12,10 @@
 #include "cases/inbox_pages.h"
 #include "cases/report_pages.h"
 #include "cases/thread_pages.h"
+#include "cases/measure_pages.h"
+#include "cases/register_pages.h"
 #include "cases/violator_pages.h"
+#include "cases/violator_tab_pages.h"
 #include "people/unit_store.h"
 #include "web/dispatch.h"
 #include "web/session_store.h"
@@ -80,6 +83,9 @@ class PagesOn : public testing::TestWithParam<store::Engine> {
     add_case_list_routes(router, desk);
     add_case_routes(router, desk);
     add_violator_routes(router, desk);
+    add_violator_tab_routes(router, desk);
+    add_measure_routes(router, desk);
+    add_register_routes(router, desk);
     add_identity_routes(router, desk);
     router.add({.method = web::Method::Get,
                 .pattern = "/vao",
@@ -451,13 +457,15 @@ TEST_P(PagesOn, AnOfficerTakesAReportToAClosedCase) {
                 .status,
             303);
   EXPECT_EQ(world_->published, 1);
+  get(file + "/doi-tuong");
+  look();
   EXPECT_EQ(
       post(file + "/doi-tuong",
            {{"violator_kind", "child"}, {"violator_account", "bạn A"}, {"violator_act", "PRIV"}})
           .status,
       303);
-  get(file);
-  EXPECT_TRUE(shows("bạn A"));
+  get(file + "/doi-tuong");
+  EXPECT_FALSE(shows("bạn A")) << "a name is closed until it is opened with a reason";
   const auto violator = "/doi-tuong/" + between(last_.body, "href=\"/doi-tuong/", "\"");
   EXPECT_EQ(get(violator).status, 200);
   EXPECT_FALSE(shows("administrative-fine"));

@@ -4,6 +4,7 @@
 
 #include "cases/case_figures.h"
 #include "cases/cases_test_world.h"
+#include "cases/handling_rules.h"
 #include "cases/violator_rules.h"
 
 namespace anlanh::cases {
@@ -85,7 +86,11 @@ TEST(DecideHandling, IsDerivedFromThePaths) {
                {{"no-breach"}, Handling::NoBreach},
                {{"not-found", "reminder"}, Handling::Handled},
                {{"a-path-of-an-older-table"}, Handling::UnderWay}};
-  for (const auto& row : table) EXPECT_EQ(decide_handling(row.paths, *law), row.handling);
+  for (const auto& row : table) {
+    std::vector<MeasureTrail> trails;
+    for (const auto& path : row.paths) trails.push_back({path, {"done"}});
+    EXPECT_EQ(decide_handling(ViolatorKind::Adult, trails, *law), row.handling);
+  }
 }
 
 TEST(MayTake, AChildIsHandledAsAChild) {
@@ -101,9 +106,9 @@ TEST(MayTake, AChildIsHandledAsAChild) {
     EXPECT_NE(path->outcome_kind, OutcomeKind::Administrative);
     EXPECT_NE(path->outcome_kind, OutcomeKind::Criminal);
   }
-  EXPECT_EQ(may_take(violator, *law->path("administrative-fine")).error().code, Code::Conflict);
-  EXPECT_EQ(may_take(violator, *law->path("criminal-transfer")).error().code, Code::Conflict);
-  EXPECT_TRUE(may_take(violator, *law->path("reminder")));
+  EXPECT_EQ(may_take(violator, *law->path("administrative-fine"), *law).error().code, Code::Conflict);
+  EXPECT_EQ(may_take(violator, *law->path("criminal-transfer"), *law).error().code, Code::Conflict);
+  EXPECT_TRUE(may_take(violator, *law->path("reminder"), *law));
 }
 
 TEST(DecideMeasure, AsksForWhatThePathNeeds) {
@@ -130,13 +135,13 @@ TEST(DecideMeasure, AsksForWhatThePathNeeds) {
 
 TEST(CheckViolator, KindAccountAndAct) {
   const auto law = test_support::small_law();
-  EXPECT_TRUE(check_violator({ViolatorKind::Adult, "", "PRIV", ""}, *law, kToday));
-  EXPECT_TRUE(check_violator({ViolatorKind::UnknownAccount, "acc", "", ""}, *law, kToday));
+  EXPECT_TRUE(check_violator({ViolatorKind::Adult, "", "PRIV", ""}, *law, kToday, kToday));
+  EXPECT_TRUE(check_violator({ViolatorKind::UnknownAccount, "acc", "", ""}, *law, kToday, kToday));
   for (const auto& bad :
        {ViolatorInput{{}, "a", "", ""}, ViolatorInput{ViolatorKind::UnknownAccount, "", "", ""},
         ViolatorInput{ViolatorKind::Adult, "", "MADE-UP", ""},
         ViolatorInput{ViolatorKind::Adult, std::string(301, 'x'), "", ""}})
-    EXPECT_EQ(check_violator(bad, *law, kToday).error().code, Code::Invalid);
+    EXPECT_EQ(check_violator(bad, *law, kToday, kToday).error().code, Code::Invalid);
 }
 
 TEST(DecideCounts, RequestsForHelp) {
@@ -174,7 +179,7 @@ TEST(DecideCounts, Violators) {
   EXPECT_EQ(decide_violator_counts(Handling::Nothing).counted, Counted::No);
   EXPECT_EQ(decide_violator_counts(Handling::UnderWay).counted, Counted::Pending);
   EXPECT_EQ(decide_violator_counts(Handling::Handled).counted, Counted::Yes);
-  EXPECT_EQ(decide_violator_counts(Handling::NotFound).counted, Counted::Yes);
+  EXPECT_EQ(decide_violator_counts(Handling::NotFound).counted, Counted::No);
   EXPECT_EQ(decide_violator_counts(Handling::NoBreach).counted, Counted::LeftOut);
 }
 

@@ -22,6 +22,7 @@ std::vector<Tab> tabs() {
           {"ke-hoach", msg("Plan")},
           {"ra-soat", msg("Review")},
           {"phuc-hoi", msg("Recovery")},
+          {"doi-tuong", msg("Violators")},
           {"thoi-han", msg("Deadlines")},
           {"danh-tinh", msg("Identities")}};
 }

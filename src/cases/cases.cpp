@@ -17,6 +17,8 @@
 #include "cases/plan_pages.h"
 #include "cases/record_reseal.h"
 #include "cases/recovery_pages.h"
+#include "cases/measure_pages.h"
+#include "cases/register_pages.h"
 #include "cases/report_actions.h"
 #include "cases/report_pages.h"
 #include "cases/risk_pages.h"
@@ -24,6 +26,7 @@
 #include "cases/step_pages.h"
 #include "cases/thread_pages.h"
 #include "cases/violator_pages.h"
+#include "cases/violator_tab_pages.h"
 
 namespace anlanh::cases {
 
@@ -52,7 +55,10 @@ void Cases::add_routes(web::Router& router) {
   add_plan_routes(router, desk_);
   add_approval_routes(router, desk_);
   add_recovery_routes(router, desk_);
+  add_register_routes(router, desk_);
   add_violator_routes(router, desk_);
+  add_measure_routes(router, desk_);
+  add_violator_tab_routes(router, desk_);
   add_identity_routes(router, desk_);
   add_step_routes(router, desk_);
   add_due_routes(router, desk_);

@@ -2,6 +2,7 @@
 // The tables of law that this room reads: data with article and dates, loaded by `app` from data/law and
 // handed in. A new decree is a new file, not a change here.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,17 @@ struct IdentityReason {
 // What a path ends in, for the four ways that target II.2.c knows.
 enum class OutcomeKind { Criminal, Administrative, Other, NoneWithReason };
 
+// What a stage of a path means for "handled". Where it says "unknown", only while nobody is known behind the account.
+enum class StageCounts { Nothing, UnderWay, Handled, HandledUnknown, NotFound, NoBreach };
+
+// One stage of a path: "sent", "acknowledged".
+struct PathStage {
+  std::string code;
+  base::Bilingual label;
+  std::vector<std::string> after;  // codes it may follow; "start": a measure may begin with it
+  StageCounts counts = StageCounts::UnderWay;
+};
+
 // data/law/violator-paths.json
 struct ViolatorPath {
   std::string code;
@@ -64,9 +76,42 @@ struct ViolatorPath {
   OutcomeKind outcome_kind = OutcomeKind::Other;
   bool needs_act = false;
   bool needs_text = false;
+  std::vector<PathStage> stages =
+      {};                     // empty: one stage that counts as is_outcome says; see stages_of
+  bool needs_number = false;  // of the decision
+  bool asks_amount = false;
+  bool needs_address = false;  // one that the case has confirmed as harmful
+  bool appealable = false;
+  bool child_only = false;
+  bool for_police = false;  // the body is one of the police
+};
+// Never empty.
+std::vector<PathStage> stages_of(const ViolatorPath& path);
+
+// data/law/child-measures.json: what may be done about a child, by age on the day of the act.
+struct OffenderAge {
+  std::string code;
+  base::Bilingual label;
+  std::vector<std::string> paths;
+  int fine_percent = 0;  // of an adult's fine; 0: never a fine
+  base::Bilingual article;
+  bool to_confirm = false;
 };
 
-// data/law/acts.json
+// data/law/account-platforms.json
+struct AccountPlatform {
+  std::string code;
+  base::Bilingual label;
+  std::vector<std::string> hosts;
+};
+
+// An administrative fine, in VND.
+struct FineRange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+// data/law/acts.json: one version of an act.
 struct Act {
   std::string code;
   base::Bilingual name;
@@ -78,6 +123,10 @@ struct Act {
   std::optional<base::Date> valid_from;
   std::optional<base::Date> valid_to;
   std::vector<std::string> groups;
+  int version = 1;
+  bool finable = true;                        // by the administration; else criminal law alone
+  std::optional<FineRange> fine_person = {};  // absent: the amount is not known here
+  std::optional<FineRange> fine_organisation = {};
 };
 
 // data/law/transfer-bodies.json
@@ -86,6 +135,7 @@ struct TransferBody {
   base::Bilingual label;
   base::Bilingual use_for;
   bool to_confirm = false;
+  bool police = false;
 };
 
 // data/law/categories.json
@@ -104,6 +154,8 @@ struct LawBook {
   std::vector<TransferBody> bodies;
   std::vector<BlockCategory> categories;
   std::vector<IdentityReason> identity_reasons;
+  std::vector<OffenderAge> child_ages;  // the youngest first
+  std::vector<AccountPlatform> platforms;
   ClockLaw clock;
   CaseForms case_forms;
 
@@ -111,10 +163,17 @@ struct LawBook {
   const CloseReason* close_reason(std::string_view code) const;
   const SupportKind* support_kind(std::string_view code) const;
   const ViolatorPath* path(std::string_view code) const;
+  // The newest version.
   const Act* act(std::string_view code) const;
+  const Act* act(std::string_view code, int version) const;
+  // The version in force on this day; null where none was.
+  const Act* act_on(std::string_view code, base::Date day) const;
   const TransferBody* body(std::string_view code) const;
   const BlockCategory* category(std::string_view slug) const;
   const IdentityReason* identity_reason(std::string_view code) const;
+  // The youngest where the code is unknown; null where the table is empty.
+  const OffenderAge* child_age(std::string_view code) const;
+  const AccountPlatform* platform(std::string_view code) const;
 };
 
 // Is the act's row in force on this day?

@@ -66,4 +66,14 @@ base::Result<std::vector<base::Id>> find_by_name(store::Sql& sql, const Desk& de
   return load_cases_by_tokens(sql, ordered, scope, most);
 }
 
+base::Result<std::vector<base::Id>> find_violators_by_name(store::Sql& sql, const Desk& desk,
+                                                           const people::Scope& scope,
+                                                           std::string_view typed,
+                                                           std::int64_t most) {
+  auto tokens = tokens_of(desk, search_marks(name_words(desk.ports.fold(typed))));
+  if (tokens.empty()) return std::vector<base::Id>();
+  AL_TRY(const auto ordered, rarest_first(sql, std::move(tokens)));
+  return load_violators_by_tokens(sql, ordered, scope, most);
+}
+
 }  // namespace anlanh::cases

@@ -21,4 +21,10 @@ base::Result<std::vector<base::Id>> find_by_name(store::Sql& sql, const Desk& de
                                                  const NameScope& scope, std::string_view typed,
                                                  std::int64_t most);
 
+// Violators (one in one case each) whose name `typed` finds, the newest first, at most `most`.
+base::Result<std::vector<base::Id>> find_violators_by_name(store::Sql& sql, const Desk& desk,
+                                                           const people::Scope& scope,
+                                                           std::string_view typed,
+                                                           std::int64_t most);
+
 }  // namespace anlanh::cases

@@ -72,4 +72,26 @@ base::Result<std::vector<base::Id>> load_cases_by_tokens(store::Sql& sql,
   return owners;
 }
 
+base::Result<std::vector<base::Id>> load_violators_by_tokens(store::Sql& sql,
+                                                             const std::vector<base::Bytes>& tokens,
+                                                             const people::Scope& scope,
+                                                             std::int64_t most) {
+  std::vector<store::Value> values{store::to_value(tokens.front())};
+  std::string text =
+      "select n.subject from name_index n join case_file c on c.id = n.owner"
+      " where n.token = $1 and n.kind = 'violator'";
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    values.push_back(store::to_value(tokens[i]));
+    text += " and exists (select 1 from name_index m where m.token = " + place_of_last(values) +
+            " and m.subject = n.subject)";
+  }
+  text += " and " + scope.condition("c.unit", "c.assignee", values);
+  values.push_back(store::to_value(most));
+  text += " order by n.subject desc limit " + place_of_last(values);
+  AL_TRY(const auto rows, sql.query_values(text, values));
+  std::vector<base::Id> out;
+  for (const auto& row : rows) out.push_back(row.id(0));
+  return out;
+}
+
 }  // namespace anlanh::cases

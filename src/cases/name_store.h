@@ -34,4 +34,10 @@ base::Result<std::vector<base::Id>> load_cases_by_tokens(store::Sql& sql,
                                                          const std::vector<base::Bytes>& tokens,
                                                          const NameScope& scope, std::int64_t most);
 
+// Violators whose name has all these tokens, within the scope, the newest first.
+base::Result<std::vector<base::Id>> load_violators_by_tokens(store::Sql& sql,
+                                                             const std::vector<base::Bytes>& tokens,
+                                                             const people::Scope& scope,
+                                                             std::int64_t most);
+
 }  // namespace anlanh::cases

@@ -99,6 +99,9 @@ std::vector<ActName> act_names() {
           {"violator.read", msg("Violator opened")},
           {"violator.record", msg("Violator recorded")},
           {"violator.change", msg("Violator changed")},
+          {"violator.step", msg("Measure continued")},
+          {"violator.join", msg("Joined with a violator of another case")},
+          {"violator.part", msg("Join with a violator of another case undone")},
           {"violator.measure", msg("Measure recorded")}};
 }
 

@@ -30,6 +30,7 @@ inline constexpr std::string_view kSupportNote = "support.note";
 inline constexpr std::string_view kViolatorAccount = "violator.account";
 inline constexpr std::string_view kViolatorNote = "violator.note";
 inline constexpr std::string_view kMeasureResult = "measure.result";
+inline constexpr std::string_view kMeasureStep = "measure_step.note";
 inline constexpr std::string_view kIdentityReason = "identity.reason";
 inline constexpr std::string_view kIdentityDecision = "identity.decision";
 inline constexpr std::string_view kStepReason = "case_step.reason";

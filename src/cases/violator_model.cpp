@@ -32,13 +32,32 @@ base::Message violator_kind_name(ViolatorKind kind) {
   return msg("An account, person unknown");
 }
 
+std::string_view handling_code(Handling handling) {
+  switch (handling) {
+    case Handling::Nothing: break;
+    case Handling::UnderWay: return "under-way";
+    case Handling::Handled: return "handled";
+    case Handling::NoBreach: return "no-breach";
+    case Handling::NotFound: return "not-found";
+  }
+  return "nothing";
+}
+
+std::optional<Handling> parse_handling(std::string_view code) {
+  for (const auto handling : {Handling::Nothing, Handling::UnderWay, Handling::Handled,
+                              Handling::NoBreach, Handling::NotFound}) {
+    if (handling_code(handling) == code) return handling;
+  }
+  return std::nullopt;
+}
+
 base::Message handling_name(Handling handling) {
   switch (handling) {
     case Handling::Nothing: break;
     case Handling::UnderWay: return msg("Being handled");
     case Handling::Handled: return msg("Handled");
     case Handling::NoBreach: return msg("Verified: no breach");
-    case Handling::NotFound: return msg("Could not be identified");
+    case Handling::NotFound: return msg("Every way tried, nobody identified");
   }
   return msg("Nothing done yet");
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "cases/violator_model.h"
-#include "people/scope.h"
 #include "store/sql.h"
 
 namespace anlanh::cases {
@@ -23,18 +22,10 @@ base::Result<std::vector<Violator>> load_violators(store::Sql& sql, base::Id cas
 base::Result<bool> save_measure(store::Sql& sql, const Measure& measure);
 base::Result<std::vector<Measure>> load_measures(store::Sql& sql, base::Id violator);
 
-// A violator with what their case says, for counting: recorded in these moments, oldest first.
-struct ViolatorRecord {
-  base::Id id;
-  base::Id case_id;
-  std::string case_number;
-  base::Id unit;
-  ViolatorKind kind = ViolatorKind::UnknownAccount;
-  base::Instant recorded_at;
-};
-base::Result<std::vector<ViolatorRecord>> load_violator_records(store::Sql& sql,
-                                                                const people::Scope& scope,
-                                                                base::Instant from,
-                                                                base::Instant to);
+// False: this form's step is there already.
+base::Result<bool> save_measure_step(store::Sql& sql, const MeasureStep& step);
+// In the order they were recorded.
+base::Result<std::vector<MeasureStep>> load_measure_steps(store::Sql& sql, base::Id measure);
+base::Result<std::optional<Measure>> find_measure(store::Sql& sql, base::Id id);
 
 }  // namespace anlanh::cases

@@ -203,14 +203,19 @@ function steps(engine, world, upstream, child, office, browser) {
       assert.match(await main(office), /Tổ tư vấn học đường \(mẫu\)/);
     },
     'a violator is recorded, and what was done': async () => {
+      await office.goto(`${world.url}${world.case}/doi-tuong`);
       await openDetails(office);
       await office.check('input[name=violator_kind][value=unknown_account]');
       await office.fill('input[name=violator_account]', 'tai-khoan-mau');
       await office.selectOption('select[name=violator_act]', 'FRAUD');
       await office.click(`form[action="${world.case}/doi-tuong"] button[type=submit]`);
-      assert.match(await main(office), /tai-khoan-mau/);
+      assert.doesNotMatch(await main(office), /tai-khoan-mau/, 'a name is closed until it is opened with a reason');
+      await checkPage(office, 'case-violators');
       assert.match(await main(office), /cần xác nhận/i, 'a cell of law that was not verified says so');
       await recordMeasure(office);
+      await checkPage(office, 'violator');
+      await office.goto(`${world.url}/doi-tuong`);
+      await checkPage(office, 'violators');
     },
     'the address is confirmed, blocked within 2 s, and no query of a running load is lost': async () => {
       await office.goto(world.url + world.case);
@@ -357,7 +362,7 @@ async function fillDay(page, name) {
 }
 
 async function recordMeasure(page) {
-  if ((await page.locator('select[name=measure_path]').count()) === 0) await page.locator('a[href*="/doi-tuong/"]').first().click();
+  if ((await page.locator('select[name=measure_path]').count()) === 0) await page.locator('main a[href^="/doi-tuong/"]').first().click();
   await openDetails(page);
   await page.selectOption('select[name=measure_path]', 'reminder');
   const body = page.locator('select[name=measure_body]');

@@ -10,6 +10,7 @@ import { intakeStory } from './intake.mjs';
 import { loopStory } from './loop.mjs';
 import { operatorStory } from './operator.mjs';
 import { secondStepStory } from './second_step.mjs';
+import { violatorsStory } from './violators.mjs';
 import { finish } from './support/steps.mjs';
 
 for (const engine of ['sqlite', 'postgres']) await loopStory(engine);
@@ -19,4 +20,5 @@ await intakeStory();
 await guardAloneStory();
 await operatorStory();
 await secondStepStory();
+await violatorsStory();
 finish();
