@@ -1,5 +1,7 @@
 #include "cases/measure_parts.h"
 
+#include <algorithm>
+
 #include "cases/intake_actions.h"
 #include "cases/violator_rules.h"
 #include "people/right_model.h"
@@ -72,6 +74,20 @@ Words amount_hint(const ViolatorPage& page) {
            amount_text(range->least), amount_text(range->most));
 }
 
+// Left out where no measure that may be taken has an amount: a child's.
+Html amount_field(const ViolatorPage& page) {
+  const auto paths = allowed_paths(page.violator(), *page.desk.law);
+  if (std::none_of(paths.begin(), paths.end(), [](const auto* path) { return path->asks_amount; }))
+    return {};
+  const auto& t = page.t();
+  return web::text_field(page.view(), {.name = "measure_amount",
+                                       .label = t("Amount"),
+                                       .hint = amount_hint(page),
+                                       .value = page.returned.value(kForm, "measure_amount"),
+                                       .width = "20",
+                                       .inputmode = "numeric"});
+}
+
 Html address_field(const ViolatorPage& page) {
   if (page.file.addresses.empty() || page.violator().kind == ViolatorKind::Child) return {};
   const auto& t = page.t();
@@ -110,7 +126,8 @@ Html measure_card(const ViolatorPage& page, const OpenedMeasure& opened, Onward 
       {.key = t("Steps"), .value = el("ol", {web::cls("govuk-list")}, items)}};
   if (measure.address)
     rows.push_back({.key = t("Address"), .value = address_text(page, measure.address)});
-  web::SummaryCard card{.title = path ? t(path->label) : Words{measure.path}, .heading_level = 3};
+  web::SummaryCard card{.title = path ? t(path->label) : Words{measure.path},
+                        .heading_level = onward == Onward::Yes ? 3 : 2};
   const bool goes_on =
       onward == Onward::Yes && page.may_work() && !next_steps(opened.trail, *page.desk.law).empty();
   if (goes_on)
@@ -149,13 +166,7 @@ Html measure_form(const ViolatorPage& page) {
                                           .hint = t("Needed for a fine"),
                                           .value = back.value(kForm, "measure_decision"),
                                           .width = "20"}),
-                   web::text_field(view, {.name = "measure_amount",
-                                          .label = t("Amount"),
-                                          .hint = amount_hint(page),
-                                          .value = back.value(kForm, "measure_amount"),
-                                          .width = "20",
-                                          .inputmode = "numeric"}),
-                   address_field(page),
+                   amount_field(page), address_field(page),
                    web::date_field(view, {.name = "measure_day",
                                           .label = t("Day"),
                                           .value = date_typed(back, kForm, "measure_day")}),

@@ -25,7 +25,7 @@ struct ViolatorPage {
 // "Decree 15/2020, article 101 · in force 27/01/2022 – today".
 web::Html basis_part(const web::View& view, const Act& act);
 web::Html measures_part(const ViolatorPage& page);
-// One measure with all its steps; `Ends::Yes` links to the page that takes it further.
+// One measure with all its steps; `Onward::Yes` links to the page that takes it further.
 enum class Onward : bool { No, Yes };
 web::Html measure_card(const ViolatorPage& page, const OpenedMeasure& opened, Onward onward);
 

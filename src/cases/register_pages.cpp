@@ -89,7 +89,7 @@ Html table_part(const Desk& desk, const web::View& view, const RegisterList& lis
                    .head = {{.content = t("What is known")},
                             {.content = t("Prohibited act")},
                             {.content = t("Cases")},
-                            {.content = t("Recorded")},
+                            {.content = t("Day recorded")},
                             {.content = t("Handling")}}};
   for (const auto& line : list.lines) table.rows.push_back(line_cells(desk, view, line));
   return out + web::scroll_frame(t("Violators"), web::table(table));
@@ -159,7 +159,7 @@ base::Result<web::Response> export_list(const Desk& desk, web::Visit& visit) {
          export_violators(desk, people::officer_of(visit), filter_of(visit), visit.now));
   base::CsvWriter csv;
   csv.row({t("What is known").text, t("Platform").text, t("Prohibited act").text, t("Cases").text,
-           t("Recorded").text, t("Handling").text});
+           t("Day recorded").text, t("Handling").text});
   for (const auto& line : lines) {
     const auto& violator = line.incidents.front().violator;
     const auto* act = act_of(violator, *desk.law);

@@ -7,7 +7,7 @@ import { startServer } from './support/server.mjs';
 import { story } from './support/steps.mjs';
 
 const main = (page) => page.locator('main').innerText();
-const account = 'tai.khoan.mau';
+const account = 'tho.con.vui.choi';
 
 async function openFolds(page) {
   await page.locator('main details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
@@ -118,8 +118,8 @@ export async function violatorsStory() {
       },
     });
   } finally {
-    await server?.stop?.();
     await browser.close();
-    await upstream.close?.();
+    await server?.stop();
+    upstream.stop();
   }
 }
