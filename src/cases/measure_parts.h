@@ -3,6 +3,7 @@
 
 #include "cases/violator_actions.h"
 #include "cases/violator_parts.h"
+#include "web/form.h"
 #include "web/page.h"
 #include "web/visit.h"
 

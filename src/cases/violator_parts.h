@@ -7,6 +7,7 @@
 #include "cases/incident_groups.h"
 #include "cases/office_parts.h"
 #include "cases/violator_actions.h"
+#include "web/form.h"
 
 namespace anlanh::cases {
 
