@@ -15,7 +15,12 @@ async function fillDay(page, form, name, days = 0) {
 }
 
 const formTo = (page, end) => page.locator(`main form[action$="${end}"]`).first();
-const send = (form) => form.locator('button[type=submit], button:not([type])').first().click();
+// Back when the answer stands there: what follows looks at the new page.
+async function send(form) {
+  const answer = form.page().waitForNavigation();
+  await form.locator('button[type=submit], button:not([type])').first().click();
+  await answer;
+}
 
 async function recordFamily(page, url, file) {
   await page.goto(`${url}${file}/tre`);
