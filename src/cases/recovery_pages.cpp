@@ -157,8 +157,7 @@ Html visit_card(const Page& page, const OpenedVisit& opened) {
     rows.push_back({.key = t("In the child's own words"), .value = web::lines(opened.own_words)});
   const auto title = t("{1}, {2} months after closing", child_words(page, visit.child).text,
                        std::to_string(visit.month));
-  Html out = web::summary_list(
-      {.rows = std::move(rows), .card = web::SummaryCard{.title = title, .heading_level = 3}});
+  Html out = web::summary_list({.rows = std::move(rows), .card = web::SummaryCard{.title = title}});
   const bool closed = page.opened.file.state == CaseState::Closed;
   return due && closed && page.may(rights::kCasesWork) ? out + due_acts(page, visit) : out;
 }

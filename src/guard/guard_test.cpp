@@ -15,7 +15,6 @@ namespace anlanh::guard::test {
 namespace {
 
 constexpr Ipv4 kPage = {10, 9, 8, 7};
-constexpr std::uint16_t kA = record_type::kA;
 
 std::vector<Bytes> always_a(ByteView query, bool) {
   Query parsed;
