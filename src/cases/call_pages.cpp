@@ -32,12 +32,6 @@ CallForm read_form(const web::Params& sent) {
   return form;
 }
 
-base::Result<base::Id> id_of(const web::Visit& visit) {
-  const auto id = base::parse_id(visit.request.path_params.get("id"));
-  if (!id) return base::make_error(Code::NotFound, "not an id");
-  return *id;
-}
-
 CallAct act_of(const web::Visit& visit, base::Id id) {
   return {id, number_of(visit.request.form, "version")};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cases/case_access.h"
 #include "cases/case_store.h"
 #include "cases/child_actions.h"
 #include "cases/intake_actions.h"
@@ -39,14 +40,6 @@ base::Result<Report> load_report_for(store::Sql& sql, const Officer& officer, ba
   if (!report) return make_error(Code::NotFound, "no report " + base::id_text(id));
   AL_TRY_DO(people::need(officer, rights::kReportsWork, report->commune));
   return std::move(*report);
-}
-
-base::Result<Case> load_case_for(store::Sql& sql, const Officer& officer, std::string_view right,
-                                 base::Id id) {
-  AL_TRY(auto file, find_case(sql, id));
-  if (!file) return make_error(Code::NotFound, "no case " + base::id_text(id));
-  AL_TRY_DO(people::need_on(officer, right, file->unit, file->assignee));
-  return std::move(*file);
 }
 
 base::Error stale(const std::string& number) {
@@ -293,7 +286,7 @@ base::Result<std::vector<CaseLine>> export_cases(const Desk& desk, const Officer
 base::Result<CaseFile> read_case(const Desk& desk, const Officer& officer, base::Id id,
                                  base::Instant now) {
   return desk.store.write([&](store::Sql& sql) -> base::Result<CaseFile> {
-    AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesRead, id));
+    AL_TRY(auto file, load_case_with(sql, officer, rights::kCasesRead, id));
     AL_TRY_DO(audit_case(sql, officer, now, "case.read", id));
     return open_file(sql, desk, officer, std::move(file));
   });
@@ -302,7 +295,7 @@ base::Result<CaseFile> read_case(const Desk& desk, const Officer& officer, base:
 base::Status assign_case(const Desk& desk, const Officer& officer, const CaseAct& act,
                          base::Id assignee, base::Instant now) {
   return desk.store.write([&](store::Sql& sql) -> base::Status {
-    AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesWork, act.case_id));
+    AL_TRY(auto file, load_case_with(sql, officer, rights::kCasesWork, act.case_id));
     AL_TRY(const auto choices, desk.ports.load_assignees(sql, file.unit));
     const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const Assignee& choice) {
       return choice.account == assignee;
@@ -346,7 +339,7 @@ base::Status record_support(const Desk& desk, const Officer& officer, base::Id c
   const SupportInput input{typed.kind, typed.given_on, trimmed(typed.provider),
                            trimmed(typed.note)};
   return desk.store.write([&](store::Sql& sql) -> base::Status {
-    AL_TRY(const auto file, load_case_for(sql, officer, rights::kCasesWork, case_id));
+    AL_TRY(const auto file, load_case_with(sql, officer, rights::kCasesWork, case_id));
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(need_form_token(form_token));
     return give_support(sql, desk, officer, case_id, input,
@@ -381,7 +374,7 @@ base::Status close_case(const Desk& desk, const Officer& officer, const CaseAct&
                         std::string_view reason, std::string_view note, base::Instant now) {
   const std::string words = trimmed(note);
   return desk.store.write([&](store::Sql& sql) -> base::Status {
-    AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesClose, act.case_id));
+    AL_TRY(auto file, load_case_with(sql, officer, rights::kCasesClose, act.case_id));
     AL_TRY_DO(decide_case_change(file, act.version_seen));
     const auto* known = desk.law->close_reason(reason);
     if (known && known->needs_review)
@@ -397,7 +390,7 @@ base::Status confirm_address(const Desk& desk, const Officer& officer, base::Id 
                              base::Instant now) {
   const std::string words = trimmed(address);
   auto done = desk.store.write([&](store::Sql& sql) -> base::Status {
-    AL_TRY(const auto file, load_case_for(sql, officer, rights::kCatalogConfirm, case_id));
+    AL_TRY(const auto file, load_case_with(sql, officer, rights::kCatalogConfirm, case_id));
     AL_TRY_DO(decide_case_change(file, 0));
     if (words.empty()) return invalid(msg("Choose or type the address"));
     if (!desk.law->category(category)) return invalid(msg("Choose a category"));

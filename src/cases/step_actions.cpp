@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cases/case_access.h"
 #include "cases/case_rules.h"
 #include "cases/case_store.h"
 #include "cases/report_rules.h"
@@ -30,14 +31,6 @@ base::Result<std::string> load_unit_code(store::Sql& sql, base::Id id) {
   if (!id) return std::string();
   AL_TRY(const auto unit, people::find_unit(sql, id));
   return unit ? unit->code : std::string();
-}
-
-base::Result<Case> load_case_for(store::Sql& sql, const Officer& officer, std::string_view right,
-                                 base::Id id) {
-  AL_TRY(auto file, find_case(sql, id));
-  if (!file) return make_error(Code::NotFound, "no case " + base::id_text(id));
-  AL_TRY_DO(people::need_on(officer, right, file->unit, file->assignee));
-  return std::move(*file);
 }
 
 base::Status audit_step(store::Sql& sql, const Officer& officer, base::Instant now,
@@ -105,7 +98,7 @@ struct Acted {
 base::Result<Acted> load_acted(store::Sql& sql, const Desk& desk, const Officer& officer,
                                std::string_view right, const StepAct& act, base::Instant now) {
   Acted out;
-  AL_TRY(out.file, load_case_for(sql, officer, right, act.case_id));
+  AL_TRY(out.file, load_case_with(sql, officer, right, act.case_id));
   AL_TRY_DO(decide_case_change(out.file, 0));
   AL_TRY(out.step, load_step(sql, desk, out.file, act.step, now));
   return out;
@@ -409,7 +402,7 @@ base::Status set_first_receipt(const Desk& desk, const Officer& officer, base::I
                                base::Instant now) {
   const auto words = trimmed(typed);
   return desk.store.write([&](store::Sql& sql) -> base::Status {
-    AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesWork, case_id));
+    AL_TRY(auto file, load_case_with(sql, officer, rights::kCasesWork, case_id));
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(decide_first_receipt(file, received, words));
     AL_TRY_DO(fill_missing(sql, desk, file, now));
@@ -433,7 +426,7 @@ base::Status set_first_receipt(const Desk& desk, const Officer& officer, base::I
 base::Result<StepFile> read_steps(const Desk& desk, const Officer& officer, base::Id case_id,
                                   base::Instant now) {
   return desk.store.write([&](store::Sql& sql) -> base::Result<StepFile> {
-    AL_TRY(auto file, load_case_for(sql, officer, rights::kCasesRead, case_id));
+    AL_TRY(auto file, load_case_with(sql, officer, rights::kCasesRead, case_id));
     AL_TRY_DO(fill_missing(sql, desk, file, now));
     AL_TRY_DO(audit_step(sql, officer, now, "case.read", case_id, "steps"));
     return open_file(sql, desk, officer, std::move(file));

@@ -1,5 +1,6 @@
 #include "cases/violator_actions.h"
 
+#include "cases/case_access.h"
 #include "cases/case_rules.h"
 #include "cases/case_store.h"
 #include "cases/handling_rules.h"
@@ -24,14 +25,6 @@ using base::make_error;
 using base::msg;
 using people::Officer;
 namespace rights = people::rights;
-
-base::Result<Case> load_case_for(store::Sql& sql, const Officer& officer, std::string_view right,
-                                 base::Id id) {
-  AL_TRY(auto file, find_case(sql, id));
-  if (!file) return make_error(Code::NotFound, "no case " + base::id_text(id));
-  AL_TRY_DO(people::need_on(officer, right, file->unit, file->assignee));
-  return std::move(*file);
-}
 
 base::Status audit_violator(store::Sql& sql, const Officer& officer, base::Instant now,
                             std::string action, base::Id violator, std::string detail) {
@@ -172,14 +165,13 @@ MeasureStep make_step(const Desk& desk, const store::RecordKey& key, const Offic
 
 // Who may not see the name cannot have meant to take it away.
 base::Status keep_closed_name(store::Sql& sql, const Desk& desk, const Officer& officer,
-                              const FoundViolator& found, base::Instant now,
-                              ViolatorInput& input) {
+                              const FoundViolator& found, base::Instant now, ViolatorInput& input) {
   if (!input.account_name.empty()) return base::ok();
   AL_TRY(const bool open, may_show_identity(sql, officer, found.file.id, now));
   if (open) return base::ok();
   AL_TRY(const auto key, load_reading_key(sql, desk, found.file.id));
-  AL_TRY(input.account_name, open_text(key, purpose::kViolatorAccount, found.violator.id,
-                                       found.violator.account_name));
+  AL_TRY(input.account_name,
+         open_text(key, purpose::kViolatorAccount, found.violator.id, found.violator.account_name));
   return base::ok();
 }
 
@@ -199,7 +191,7 @@ base::Result<FoundViolator> load_violator_for(store::Sql& sql, const Officer& of
                                               std::string_view right, base::Id id) {
   AL_TRY(auto violator, find_violator(sql, id));
   if (!violator) return make_error(Code::NotFound, "no violator " + base::id_text(id));
-  AL_TRY(auto file, load_case_for(sql, officer, right, violator->case_id));
+  AL_TRY(auto file, load_case_with(sql, officer, right, violator->case_id));
   return FoundViolator{std::move(*violator), std::move(file)};
 }
 
@@ -242,7 +234,7 @@ base::Result<CaseViolators> read_case_violators(const Desk& desk, const Officer&
                                                 base::Id case_id, base::Instant now) {
   return desk.store.write([&](store::Sql& sql) -> base::Result<CaseViolators> {
     CaseViolators out;
-    AL_TRY(out.file, load_case_for(sql, officer, rights::kViolatorsRead, case_id));
+    AL_TRY(out.file, load_case_with(sql, officer, rights::kViolatorsRead, case_id));
     AL_TRY_DO(store::append_audit(
         sql, people::audit_line(officer, now, "violators.read", "case", case_id, "")));
     AL_TRY(const auto key, load_reading_key(sql, desk, case_id));
@@ -262,7 +254,7 @@ base::Result<base::Id> record_violator(const Desk& desk, const Officer& officer,
                                        base::Instant now) {
   const ViolatorInput input = trimmed_input(typed);
   return desk.store.write([&](store::Sql& sql) -> base::Result<base::Id> {
-    AL_TRY(const auto file, load_case_for(sql, officer, rights::kViolatorsWork, case_id));
+    AL_TRY(const auto file, load_case_with(sql, officer, rights::kViolatorsWork, case_id));
     AL_TRY_DO(decide_case_change(file, 0));
     AL_TRY_DO(need_form_token(form_token));
     AL_TRY_DO(check_violator(input, *desk.law, act_day(input.happened_on, reported_day(file)),
